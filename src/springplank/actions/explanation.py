@@ -1,0 +1,168 @@
+# SPDX-FileCopyrightText: 2026 Springplank
+# SPDX-License-Identifier: EUPL-1.2
+"""Explain one amount: every step, with value, unit, article, inputs and sources."""
+
+from dataclasses import asdict, dataclass
+from difflib import get_close_matches
+from typing import Any
+
+import numpy as np
+
+from springplank.actions.question import run_of
+from springplank.core.columns import UNKNOWN
+from springplank.core.explanation import Origin, Step, explain
+from springplank.core.regeling import AnyRegeling
+from springplank.core.sources import Stand
+from springplank.errors import UsageError
+from springplank.funding.streams import Stream, compute_streams
+from springplank.funding.subject import Amount, amounts_before, amounts_for
+from springplank.funding.world import FIRST_YEAR, World
+from springplank.reference.subjects import Onderwerp, find_subject
+from springplank.regelingen import REGELINGEN, STREAMS
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why an amount is what it is.
+
+    Attributes:
+        onderwerp: the subject.
+        stand: what was known.
+        run_id: hash of everything the amount rests on.
+        amount: the amount itself.
+        members: per gemeente in the subject its name and its steps; for one gemeente just one.
+        parts: for a subject of more gemeenten: name and EUR per gemeente.
+    """
+
+    onderwerp: Onderwerp
+    stand: Stand
+    run_id: str
+    amount: Amount
+    steps: tuple[Step, ...]
+    parts: tuple[tuple[str, str, int | None], ...]
+
+    @property
+    def regeling(self) -> AnyRegeling:
+        """The regeling that is explained."""
+        return self.amount.rule
+
+
+def find_regeling(text: str, among: tuple[str, ...] = STREAMS) -> str:
+    """Find a regeling by its key or title.
+
+    Raises:
+        UsageError: when there is none, with suggestions.
+    """
+    wanted = text.strip().lower().replace("-", "_").replace(" ", "_")
+    if wanted in among:
+        return wanted
+    titles = {REGELINGEN[key].title.lower().replace(" ", "_"): key for key in among}
+    if wanted in titles:
+        return titles[wanted]
+    close = get_close_matches(wanted, [*among, *titles], n=2, cutoff=0.4)
+    keys = dict.fromkeys(titles.get(name, name) for name in close)
+    hint = f" Bedoelt u {' of '.join(keys)}?" if keys else ""
+    raise UsageError(f"Regeling {text!r} bestaat niet.{hint} Kies uit: {', '.join(among)}.")
+
+
+def explain_amount(world: World, name: str, regeling: str, year: int) -> Explanation:
+    """Explain one stream of one subject in one year.
+
+    For more than one gemeente the steps are the national ones, and the parts are listed.
+
+    Raises:
+        UsageError: when the subject or the regeling does not exist.
+    """
+    key = find_regeling(regeling)
+    subject = find_subject(name, year)
+    if year < FIRST_YEAR:
+        amount = next(a for a in amounts_before(subject, (year,)) if a.regeling == key)
+        return Explanation(subject, world.stand, run_of(world), amount, (), ())
+    funding = compute_streams(world, (year,))
+    amount = next(a for a in amounts_for(funding, subject) if a.regeling == key)
+    stream = funding.streams[key]
+    rows = [row for row, code in enumerate(world.codes) if code in subject.leden]
+    steps = _steps(stream, rows[0]) if len(rows) == 1 else _national_steps(stream)
+    return Explanation(
+        subject, world.stand, run_of(world), amount, steps, _parts(world, stream, subject, rows)
+    )
+
+
+def _steps(stream: Stream, row: int) -> tuple[Step, ...]:
+    return explain(
+        stream.regeling, stream.prepared, (stream.inputs, stream.outcome), _origins(stream), (row, 0)
+    )
+
+
+def _origins(stream: Stream) -> dict[str, Origin]:
+    return {name: stream.origin(name, 0) for name in stream.origins}
+
+
+def _national_steps(stream: Stream) -> tuple[Step, ...]:
+    """Give the values that are the same for every gemeente: those of law and circulaire."""
+    return tuple(step for step in _steps(stream, 0) if step.kind == "waarde")
+
+
+def _parts(
+    world: World, stream: Stream, subject: Onderwerp, rows: list[int]
+) -> tuple[tuple[str, str, int | None], ...]:
+    if len(rows) == 1:
+        return ()
+    amounts = stream.amounts[:, 0]
+    names = {code: find_subject(code).naam for code in subject.leden}
+    return tuple(
+        (world.codes[row], names[world.codes[row]], _euros(amounts[row])) for row in rows
+    )
+
+
+def _euros(value: np.int64) -> int | None:
+    return None if value == UNKNOWN else int(value)
+
+
+def as_json(found: Explanation) -> dict[str, Any]:
+    """Give the explanation with its stable, documented keys; see docs/handleiding/json.md."""
+    amount = found.amount
+    return {
+        "onderwerp": {
+            "soort": found.onderwerp.soort,
+            "code": found.onderwerp.code,
+            "naam": found.onderwerp.naam,
+        },
+        "regeling": amount.regeling,
+        "jaar": amount.jaar,
+        "bekend": found.stand.key,
+        "bekend_op": found.stand.on.isoformat(),
+        "run_id": found.run_id,
+        "bedrag_eur": amount.bedrag_eur,
+        "laag": amount.laag,
+        "hoog": amount.hoog,
+        "status": amount.status,
+        "reden": amount.reden or None,
+        "wat_te_doen": amount.wat_te_doen or None,
+        "rechtsvorm": asdict(found.regeling.legal),
+        "stappen": [_step_json(step) for step in found.steps],
+        "delen": [{"code": c, "naam": n, "bedrag_eur": v} for c, n, v in found.parts],
+        "toelichting": list(amount.toelichting),
+        "bronnen": list(amount.bronnen),
+    }
+
+
+def _step_json(step: Step) -> dict[str, Any]:
+    return {
+        "sleutel": step.key,
+        "soort": step.kind,
+        "naam": step.label,
+        "waarde": step.value,
+        "eenheid": step.unit,
+        "artikel": step.article or None,
+        "formule": step.formula or None,
+        "invoer": list(step.inputs),
+        "status": step.status or None,
+        "bronnen": list(step.sources),
+        "plaats": step.place or None,
+        "toelichting": step.note or None,
+        "alternatieven": [
+            {"naam": name, "waarde": value, "bronnen": list(sources)}
+            for name, value, sources in step.alternatives
+        ],
+    }

@@ -1,0 +1,141 @@
+# SPDX-FileCopyrightText: 2026 Springplank
+# SPDX-License-Identifier: EUPL-1.2
+"""From what a person asks to a world: years, stand, variants and own values, each checked."""
+
+import math
+from collections.abc import Mapping, Sequence
+from datetime import date
+from difflib import get_close_matches
+
+from springplank import __version__
+from springplank.core.parameters import Choices
+from springplank.core.runs import run_id
+from springplank.core.sources import find_stand
+from springplank.errors import UsageError
+from springplank.funding.own import load_own
+from springplank.funding.world import World, make_world
+from springplank.regelingen import REGELINGEN
+
+FIRST_YEAR, LAST_YEAR = 2015, 2060
+AHEAD = 4
+
+
+def today() -> date:
+    """Give the day of today; the only clock in the house."""
+    return date.today()  # noqa: DTZ011 - a day in the Netherlands, not a moment
+
+
+def choose_years(
+    year: int | None = None, first: int | None = None, last: int | None = None
+) -> tuple[int, ...]:
+    """Turn the years that were asked for into a list; by default this year and four ahead.
+
+    Raises:
+        UsageError: for a year outside the data, or a first year after the last.
+    """
+    if year is not None and (first is not None or last is not None):
+        raise UsageError("Geef of --jaar, of --van en --tot, niet allebei.")
+    if year is not None:
+        first = last = year
+    if first is None:
+        first = today().year if last is None else min(today().year, last)
+    if last is None:
+        last = max(first, today().year + AHEAD) if first <= today().year else first + AHEAD
+    for asked in (first, last):
+        if not FIRST_YEAR <= asked <= LAST_YEAR:
+            raise UsageError(
+                f"Jaar {asked} valt buiten de gegevens. Kies een jaar van {FIRST_YEAR} tot en met "
+                f"{LAST_YEAR}."
+            )
+    if first > last:
+        raise UsageError(f"--van {first} ligt na --tot {last}. Draai de jaren om.")
+    return tuple(range(first, last + 1))
+
+
+def read_variants(texts: Sequence[str]) -> Mapping[str, str]:
+    """Read variants such as "impulsbudget=elke_gemeente".
+
+    Raises:
+        UsageError: when the regeling or the variant does not exist.
+    """
+    found: dict[str, str] = {}
+    for text in texts:
+        key, _, name = text.partition("=")
+        regeling = REGELINGEN.get(key)
+        if regeling is None or not regeling.variants:
+            having = ", ".join(k for k, r in REGELINGEN.items() if r.variants)
+            raise UsageError(f"{key!r} heeft geen varianten. Wel: {having}.")
+        if name not in regeling.variants:
+            raise UsageError(
+                f"{regeling.title} heeft geen variant {name!r}. Kies uit: "
+                f"{', '.join(regeling.variants)}."
+            )
+        found[key] = name
+    return found
+
+
+def read_choices(texts: Sequence[str]) -> dict[str, str | float]:
+    """Read chosen values such as "sociale_infrastructuur.macrobudget=vragenuur" or "...=34700000".
+
+    Raises:
+        UsageError: when the parameter does not exist or the value is neither a name nor a number.
+    """
+    found: dict[str, str | float] = {}
+    for text in texts:
+        place, sign, value = text.partition("=")
+        key, _, name = place.partition(".")
+        regeling = REGELINGEN.get(key)
+        if not sign or regeling is None or name not in regeling.history:
+            known = [f"{k}.{n}" for k, r in REGELINGEN.items() for n in r.history]
+            close = get_close_matches(place, known, n=2, cutoff=0.5)
+            hint = f" Bedoelt u {' of '.join(close)}?" if close else ""
+            raise UsageError(
+                f"Waarde {text!r} is niet te lezen. Schrijf regeling.parameter=waarde.{hint}"
+            )
+        rivals = regeling.history[name].rivals()
+        found[place] = value if value in rivals else _number(place, value, rivals)
+    return found
+
+
+def _number(place: str, value: str, rivals: tuple[str, ...]) -> float:
+    try:
+        number = float(value)
+    except ValueError:
+        number = math.nan
+    if not math.isfinite(number):
+        other = f" of een van: {', '.join(rivals)}" if rivals else ""
+        raise UsageError(
+            f"{value!r} is geen waarde voor {place}. Geef een getal zonder punten voor duizendtallen"
+            f" en met een punt voor decimalen{other}."
+        )
+    return number
+
+
+def ask_world(
+    stand: str | None = None, variants: Sequence[str] = (), choices: Sequence[str] = ()
+) -> World:
+    """Make the world for a question, with what the person has imported.
+
+    Raises:
+        UsageError: when the stand, a variant or a value does not exist.
+        DataError: when an import cannot be read.
+    """
+    chosen = read_choices(choices)
+    named = dict(read_variants(variants))
+    path = "beschut_werk.aandeel_nieuwe_sleutel"
+    if named.get("beschut_werk", "huidig") != "huidig" and path not in chosen:
+        chosen[path] = "ingroei in vier jaar"
+    own = load_own()
+    merged: Choices = {**chosen}
+    return make_world(find_stand(stand), choices=merged, variants=named, own=own)
+
+
+def run_of(world: World, seed: int | None = None) -> str:
+    """Give the run id of everything that is computed in a world."""
+    question = {
+        "stand": world.stand.on,
+        "varianten": dict(world.variants),
+        "keuzes": dict(world.choices),
+        "zaad": seed,
+    }
+    return run_id(__version__, world.own.hashes, question)

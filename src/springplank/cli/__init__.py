@@ -1,0 +1,89 @@
+# SPDX-FileCopyrightText: 2026 Springplank
+# SPDX-License-Identifier: EUPL-1.2
+"""The command line: reads a request, calls one action, prints the answer."""
+
+import os
+import sys
+from collections.abc import Mapping
+from importlib import import_module
+
+import click
+
+from springplank import __version__
+from springplank.cli.messages import in_dutch
+from springplank.errors import SpringplankError
+
+COMMANDS: Mapping[str, tuple[str, str]] = {
+    "geld": ("money", "Wat komt er binnen, per geldstroom en per jaar."),
+    "uitleg": ("explanation", "Waarom is een bedrag wat het is, stap voor stap."),
+    "landelijk": ("national", "Alle gemeenten en verbanden, als tabel of CSV."),
+}
+"""Every command with its module and its short help; modules load only when they are used."""
+
+
+class Commands(click.Group):
+    """The list of commands; a module is imported only when its command is called."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        """List the commands in the order of the register."""
+        return list(COMMANDS)
+
+    def get_command(self, _ctx: click.Context, name: str) -> click.Command | None:
+        """Load the module of a command."""
+        if name not in COMMANDS:
+            return None
+        module = import_module(f"springplank.cli.{COMMANDS[name][0]}")
+        command: click.Command = getattr(module, name)
+        return command
+
+    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands with their help, without importing them."""
+        with formatter.section("Opdrachten"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+    def format_usage(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write how to call the program."""
+        formatter.write_usage("springplank", "OPDRACHT [OPTIES]", prefix="Zo gebruikt u het: ")
+
+
+@click.group(
+    cls=Commands,
+    help=(
+        "Springplank laat zien welk rijksgeld voor de sociale infrastructuur bij een gemeente of "
+        "samenwerkingsverband binnenkomt, waarom, uit welke bron en hoe zeker.\n\n"
+        "Begin met: springplank geld Hilversum"
+    ),
+    options_metavar="",
+    add_help_option=False,
+    invoke_without_command=True,
+)
+@click.option("--help", "-h", "asked_help", is_flag=True, help="Toon deze uitleg.")
+@click.option("--versie", is_flag=True, help="Toon de versie.")
+@click.pass_context
+def commands(ctx: click.Context, *, asked_help: bool, versie: bool) -> None:
+    """Show help or version when there is no command."""
+    if versie:
+        click.echo(f"springplank {__version__}")
+    elif asked_help or ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command and give its exit code: 0 done, 1 faulty data, 2 faulty question."""
+    try:
+        color = False if os.environ.get("NO_COLOR") else None
+        commands.main(args=arguments, prog_name="springplank", standalone_mode=False, color=color)
+    except click.ClickException as error:
+        return _fail(in_dutch(error), error.exit_code)
+    except SpringplankError as error:
+        return _fail(str(error), error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        return _fail("Afgebroken. Er is niets veranderd.", 130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _fail(sentence: str, code: int) -> int:
+    click.echo(sentence, err=True)
+    return code

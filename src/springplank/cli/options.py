@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: 2026 Springplank
+# SPDX-License-Identifier: EUPL-1.2
+"""Options that several commands share."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+as_json = click.option("--json", "json_out", is_flag=True, help="Geef het antwoord als JSON.")
+stand = click.option(
+    "--bekend",
+    "stand",
+    metavar="STAND",
+    help="Wat was bekend op deze circulaire (meicirculaire-2024) of dag (2024-05-31)?",
+)
+variants = click.option(
+    "--variant",
+    "variants",
+    multiple=True,
+    metavar="REGELING=NAAM",
+    help="Kies een beleidsvariant, bijvoorbeeld impulsbudget=elke_gemeente.",
+)
+choices = click.option(
+    "--waarde",
+    "choices",
+    multiple=True,
+    metavar="REGELING.NAAM=WAARDE",
+    help="Kies een andere waarde, bijvoorbeeld sociale_infrastructuur.macrobudget=vragenuur.",
+)
+
+
+def year_window(command: F) -> F:
+    """Add --jaar, --van and --tot."""
+    for option in (
+        click.option("--tot", "last", type=int, metavar="JAAR", help="Laatste jaar."),
+        click.option("--van", "first", type=int, metavar="JAAR", help="Eerste jaar."),
+        click.option("--jaar", "year", type=int, metavar="JAAR", help="Alleen dit jaar."),
+    ):
+        command = option(command)
+    return command
+
+
+def command(name: str, text: str) -> Callable[[Callable[..., None]], click.Command]:
+    """Make a command with Dutch help."""
+    return click.command(
+        name,
+        help=text,
+        options_metavar="[OPTIES]",
+        context_settings={"help_option_names": ["--help", "-h"]},
+    )

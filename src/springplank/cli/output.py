@@ -1,0 +1,76 @@
+# SPDX-FileCopyrightText: 2026 Springplank
+# SPDX-License-Identifier: EUPL-1.2
+"""How answers look: Dutch numbers, tables that fit the terminal, JSON with stable keys."""
+
+import json
+import shutil
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+LABEL = 22
+CELL = 15
+NARROW = 60
+WIDE = 140
+
+
+def euros(amount: int | None) -> str:
+    """Write whole euros the Dutch way: 1.234.567; a dash for what is unknown."""
+    return "onbekend" if amount is None else f"{amount:,}".replace(",", ".")
+
+
+def cents(amount: float | None) -> str:
+    """Write euros and cents the Dutch way: 1.261,98."""
+    return "onbekend" if amount is None else decimal(amount, 2)
+
+
+def decimal(value: float, places: int) -> str:
+    """Write a number the Dutch way, with a fixed number of decimals."""
+    return f"{value:,.{places}f}".translate(str.maketrans(",.", ".,"))
+
+
+def number(value: float | None, unit: str) -> str:
+    """Write a value as fits its unit: euros whole, shares as a percentage, the rest as short as may be."""
+    if value is None:
+        return "onbekend"
+    if unit == "EUR":
+        return decimal(value, 0) if float(value).is_integer() else decimal(value, 2)
+    if unit == "aandeel":
+        return f"{decimal(value * 100, 4).rstrip('0').rstrip(',')}%"
+    if unit.startswith("EUR/maand"):
+        return decimal(value, 2)
+    places = 0 if float(value).is_integer() else 3
+    return decimal(value, places)
+
+
+def heading(text: str) -> None:
+    """Write a heading."""
+    click.echo(click.style(text, bold=True))
+
+
+def note(text: str) -> None:
+    """Write a remark, less loud than the figures; long ones are wrapped."""
+    wrapped = click.wrap_text(text, width(), initial_indent="  ", subsequent_indent="  ")
+    click.echo(click.style(wrapped, dim=True))
+
+
+def width() -> int:
+    """Give the width to write in."""
+    return min(WIDE, max(NARROW, shutil.get_terminal_size((100, 24)).columns))
+
+
+def years_per_block(count: int) -> int:
+    """Say how many year columns fit beside the labels."""
+    return max(1, min(count, (width() - LABEL) // CELL))
+
+
+def row(label: str, cells: Sequence[str], *, bold: bool = False) -> None:
+    """Write one line of a table: a label and right-aligned cells."""
+    line = f"  {label:<{LABEL - 2}}" + "".join(f"{cell:>{CELL}}" for cell in cells)
+    click.echo(click.style(line, bold=bold) if bold else line)
+
+
+def as_json(answer: Any) -> None:
+    """Write an answer as JSON."""
+    click.echo(json.dumps(answer, ensure_ascii=False, indent=2))

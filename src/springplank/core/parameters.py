@@ -1,0 +1,368 @@
+# SPDX-FileCopyrightText: 2026 Springplank
+# SPDX-License-Identifier: EUPL-1.2
+"""Dated, source-cited values: what applied in a year, as known on a day, and how sure it is."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from pathlib import Path as FilePath
+from typing import Any, Literal, TypeAlias
+
+import numpy as np
+
+from springplank.core.columns import UNKNOWN, Euros, Floats
+from springplank.core.extrapolation import WORDS, Extrapolation, check_function
+from springplank.core.sources import Source, load_sources
+from springplank.core.units import parse_unit
+from springplank.errors import RuleError, UsageError
+
+STATUSES = (
+    "vastgesteld",
+    "voorlopig",
+    "aangekondigd",
+    "afgeleid",
+    "raming",
+    "aanname",
+    "synthetisch",
+)
+"""From sure to unsure; an outcome is as sure as the least sure value in it."""
+
+FORECASTS = frozenset({"raming", "aanname", "synthetisch"})
+"""Statuses that never appear without a range."""
+
+
+def weakest(statuses: Sequence[str]) -> str:
+    """Give the least sure of some statuses; "vastgesteld" when there are none."""
+    return max(statuses, key=STATUSES.index, default=STATUSES[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One published value, or a series of values per year.
+
+    Attributes:
+        years: value per calendar year; empty when `first_day` is used.
+        first_day: day from which `value` holds until a later entry; None for a series.
+        last_day: last day on which `value` surely holds; None when it holds until a later entry.
+        value: the value from `first_day` on.
+        status: one of STATUSES.
+        sources: keys in the register of sources.
+        place: where in the source.
+        known: day on which it was known.
+        known_because: why that day, when it is not the day of publication of the sources.
+        note: what a reader has to know about it.
+        margin: part of the value that it may be lower and higher, or (0, 0).
+        rival: name under which a scenario may choose it; empty for the default.
+    """
+
+    years: Mapping[int, float]
+    first_day: date | None
+    last_day: date | None
+    value: float
+    status: str
+    sources: tuple[str, ...]
+    place: str
+    known: date
+    known_because: str
+    note: str
+    margin: tuple[float, float]
+    rival: str
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Parameter:
+    """A value in the law or a circulaire, with its whole history."""
+
+    regeling: str
+    name: str
+    unit: str
+    label: str
+    price_level: str
+    checked: date
+    default_because: str
+    entries: tuple[Entry, ...]
+    ahead: Extrapolation | None
+    absent: str
+
+    def rivals(self) -> tuple[str, ...]:
+        """Give the names of the values that compete with the default."""
+        return tuple(dict.fromkeys(e.rival for e in self.entries if e.rival))
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The value of a parameter in one year, and everything a controller may ask about it.
+
+    Attributes:
+        value: in the unit of the parameter; None when unknown.
+        low: lowest value reckoned with; None when the value is not a forecast.
+        high: highest value reckoned with.
+        status: one of STATUSES.
+        sources: keys of the sources.
+        place: where in the source.
+        known: day on which it was known; None when unknown or extrapolated.
+        note: remark, or the assumption behind an extrapolated value.
+        reason: why the value is unknown; empty when known.
+        alternatives: rival values in that year, by name.
+    """
+
+    value: float | None
+    low: float | None
+    high: float | None
+    status: str
+    sources: tuple[str, ...]
+    place: str
+    known: date | None
+    note: str
+    reason: str
+    alternatives: tuple[tuple[str, float, tuple[str, ...]], ...]
+
+
+Bound: TypeAlias = Literal["values", "low", "high"]
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A parameter over years: arrays of shape (1, jaren) for formulas, and a cell per year."""
+
+    parameter: Parameter
+    values: Euros | Floats
+    low: Euros | Floats
+    high: Euros | Floats
+    cells: tuple[Cell, ...]
+
+    def at(self, bound: Bound) -> Euros | Floats:
+        """Give the values, or the lowest or highest that are reckoned with."""
+        return {"values": self.values, "low": self.low, "high": self.high}[bound]
+
+
+Choices: TypeAlias = Mapping[str, str | float]
+"""What a scenario changes: "regeling.parameter" to the name of a rival, or to a number."""
+
+
+def path_of(
+    parameter: Parameter, years: tuple[int, ...], on: date, choice: str | float | None = None
+) -> Path:
+    """Give a parameter over years, as known on a day.
+
+    Args:
+        parameter: the parameter.
+        years: calendar years.
+        on: only what was known on this day counts.
+        choice: the name of a rival value, a number that replaces the law, or None.
+
+    Raises:
+        UsageError: when the rival does not exist.
+    """
+    return _path(parameter, tuple(cell_in(parameter, year, on, choice) for year in years))
+
+
+def path_on(parameter: Parameter, day: date, on: date) -> Path:
+    """Give a parameter on one day as a path of one, as known on a day; see `cell_on`."""
+    return _path(parameter, (cell_on(parameter, day, on),))
+
+
+def _path(parameter: Parameter, cells: tuple[Cell, ...]) -> Path:
+    rows = [
+        [_either(c.value, None) for c in cells],
+        [_either(c.low, c.value) for c in cells],
+        [_either(c.high, c.value) for c in cells],
+    ]
+    values, low, high = (_array(row, exact=parameter.unit == "EUR") for row in rows)
+    return Path(parameter, values, low, high, cells)
+
+
+def _array(row: list[float], *, exact: bool) -> Euros | Floats:
+    values = np.array([row])
+    if not exact:
+        return values
+    euros = np.where(np.isnan(values), UNKNOWN, np.nan_to_num(np.round(values)))
+    return euros.astype(np.int64)
+
+
+def _either(first: float | None, second: float | None) -> float:
+    found = second if first is None else first
+    return np.nan if found is None else found
+
+
+@cache
+def cell_in(
+    parameter: Parameter, year: int, on: date, choice: str | float | None = None
+) -> Cell:
+    """Give the value of a parameter in one calendar year, as known on a day.
+
+    Raises:
+        UsageError: when `choice` names a rival that does not exist.
+    """
+    if isinstance(choice, float | int):
+        return Cell(
+            float(choice), None, None, "aanname", (), "", None,
+            "Eigen waarde, door u gekozen.", "", _alternatives(parameter, year, on, None),
+        )
+    if choice and choice not in parameter.rivals():
+        raise UsageError(
+            f"{parameter.regeling}.{parameter.name} heeft geen waarde met de naam {choice!r}. "
+            f"Er is: {', '.join(parameter.rivals()) or 'geen andere waarde'}."
+        )
+    visible = [e for e in parameter.entries if e.known <= on and e.rival in ("", choice or "")]
+    entry = _entry_for_year(visible, year, choice or "")
+    rivals = _alternatives(parameter, year, on, entry)
+    if entry is not None:
+        value = entry.years.get(year, entry.value)
+        low, high = _range(value, entry.margin)
+        return Cell(
+            value, low, high, entry.status, entry.sources, entry.place, entry.known,
+            entry.note, "", rivals,
+        )
+    return _ahead(parameter, year, visible, rivals)
+
+
+def _range(value: float, margin: tuple[float, float]) -> tuple[float | None, float | None]:
+    if margin == (0.0, 0.0):
+        return None, None
+    return value * (1 - margin[0]), value * (1 + margin[1])
+
+
+def _entry_for_year(visible: list[Entry], year: int, choice: str) -> Entry | None:
+    """Choose the newest value for exactly this year, else the dated value that still holds."""
+    exact = [e for e in visible if year in e.years]
+    if exact:
+        return max(exact, key=lambda e: (e.rival == choice, e.known))
+    return _entry_on(visible, date(year, 1, 1))
+
+
+def _entry_on(visible: list[Entry], day: date) -> Entry | None:
+    dated = [(e.first_day, e.known, e) for e in visible if e.first_day and e.first_day <= day]
+    return max(dated, key=lambda d: d[:2])[2] if dated else None
+
+
+def _alternatives(
+    parameter: Parameter, year: int, on: date, chosen: Entry | None
+) -> tuple[tuple[str, float, tuple[str, ...]], ...]:
+    """List the values for this year that were known and not chosen, under their rival name."""
+    found: list[tuple[str, float, tuple[str, ...]]] = []
+    for entry in parameter.entries:
+        is_other = entry is not chosen and entry.known <= on
+        if is_other and year in entry.years and (entry.rival or (chosen and chosen.rival)):
+            found.append((entry.rival or "standaard", entry.years[year], entry.sources))
+    return tuple(found)
+
+
+def _ahead(
+    parameter: Parameter,
+    year: int,
+    visible: list[Entry],
+    rivals: tuple[tuple[str, float, tuple[str, ...]], ...],
+) -> Cell:
+    published: dict[int, float] = {}
+    origin: dict[int, Entry] = {}
+    for entry in sorted(visible, key=lambda e: e.known):
+        for y, value in entry.years.items():
+            published[y], origin[y] = value, entry
+    rule = parameter.ahead
+    value = rule.value(year, published) if rule else None
+    if rule is None or value is None:
+        return Cell(None, None, None, "aanname", (), "", None, "", _reason(parameter, year), rivals)
+    low, high = rule.range(year, value, published)
+    near = origin[min(published, key=lambda y: abs(y - year))]
+    forecast = rule.status in FORECASTS
+    return Cell(
+        value, low if forecast else None, high if forecast else None, rule.status,
+        near.sources, near.place, None, f"{rule.assumption}", "", rivals,
+    )
+
+
+def _reason(parameter: Parameter, year: int) -> str:
+    what = parameter.absent or "Er is geen gepubliceerde waarde bij ons bekend."
+    return f"{parameter.label} ({year}): {what}"
+
+
+def cell_on(parameter: Parameter, day: date, on: date) -> Cell:
+    """Give the value that holds on one day, as known on a day; for values that change within a year.
+
+    Args:
+        parameter: a parameter with dated entries.
+        day: the day to which it applies.
+        on: only what was known on this day counts.
+    """
+    entry = _entry_on([e for e in parameter.entries if e.known <= on and not e.rival], day)
+    if entry is None or np.isnan(entry.value):
+        reason = entry.note if entry else _reason(parameter, day.year)
+        return Cell(None, None, None, "aanname", (), "", None, "", reason, ())
+    if entry.last_day is not None and day > entry.last_day:
+        return _ahead(parameter, day.year, [replace(entry, years={entry.last_day.year: entry.value})], ())
+    low, high = _range(entry.value, entry.margin)
+    return Cell(
+        entry.value, low, high, entry.status, entry.sources, entry.place, entry.known,
+        entry.note, "", (),
+    )
+
+
+def load_parameters(path: FilePath, regeling: str) -> Mapping[str, Parameter]:
+    """Read and check the values beside a regeling.
+
+    Raises:
+        RuleError: for a missing field, unknown source, status, unit or function, with name and place.
+    """
+    raw = tomllib.loads(path.read_text("utf-8"))
+    return {name: _parameter(regeling, name, part) for name, part in raw.items()}
+
+
+def _parameter(regeling: str, name: str, raw: Mapping[str, Any]) -> Parameter:
+    where = f"{regeling}.{name}"
+    try:
+        parse_unit(raw["eenheid"])
+        entries = tuple(_entry(where, e) for e in raw.get("waarden", []))
+        ahead = _extrapolation(where, raw["vooruit"]) if "vooruit" in raw else None
+        return Parameter(
+            regeling, name, raw["eenheid"], raw["omschrijving"], raw.get("prijspeil", ""),
+            raw["gecontroleerd"], raw.get("standaard_omdat", ""), entries, ahead,
+            raw.get("ontbreekt", ""),
+        )
+    except KeyError as error:
+        raise RuleError(f"Parameter {where} mist het veld {error.args[0]}.") from error
+
+
+def _entry(where: str, raw: Mapping[str, Any]) -> Entry:
+    keys = (raw["bron"],) if isinstance(raw["bron"], str) else tuple(raw["bron"])
+    found = [_known_source(where, key) for key in keys]
+    if raw["status"] not in STATUSES:
+        raise RuleError(f"Parameter {where} heeft een onbekende status {raw['status']!r}.")
+    published = max(source.published for source in found)
+    known, because = published, ""
+    if "bekend" in raw:
+        known = _known_source(where, raw["bekend"]).published
+        because = raw["bekend_omdat"]
+    years = {int(y): float(v) for y, v in raw.get("jaren", {}).items()}
+    if bool(years) == ("vanaf" in raw):
+        raise RuleError(f"Parameter {where}: geef of jaren of vanaf, niet allebei en niet geen.")
+    margin = raw.get("marge", [0.0, 0.0])
+    if raw["status"] in FORECASTS and "marge" not in raw:
+        raise RuleError(f"Parameter {where}: een {raw['status']} heeft een marge nodig.")
+    return Entry(
+        years, raw.get("vanaf"), raw.get("tot_en_met"), float(raw.get("waarde", np.nan)), raw["status"], keys,
+        raw["plaats"], known, because, raw.get("toelichting", ""),
+        (float(margin[0]), float(margin[1])), raw.get("alternatief", ""),
+    )
+
+
+def _known_source(where: str, key: str) -> Source:
+    if key not in load_sources():
+        raise RuleError(f"Parameter {where} noemt bron {key!r}; die staat niet in bronnen.toml.")
+    return load_sources()[key]
+
+
+def _extrapolation(where: str, raw: Mapping[str, Any]) -> Extrapolation:
+    check_function(raw["functie"], where)
+    return Extrapolation(
+        raw["functie"], raw["aanname"], raw["status"], raw.get("stap", 0.0), raw.get("laagste"),
+        raw.get("hoogste"), raw.get("marge_laag", 0.0), raw.get("marge_hoog", 0.0),
+        raw.get("marge_groei", 0.0), raw.get("tot_en_met"),
+    )
+
+
+def words_for(ahead: Extrapolation) -> str:
+    """Describe an extrapolation in one Dutch sentence, with status."""
+    return f"{ahead.assumption} ({WORDS[ahead.function]}; status {ahead.status})"

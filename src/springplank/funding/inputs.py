@@ -1,0 +1,281 @@
+# SPDX-FileCopyrightText: 2026 Springplank
+# SPDX-License-Identifier: EUPL-1.2
+"""What goes into each regeling: the inputs tables, with the origin of every column."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+
+from springplank.core.allocate import Key
+from springplank.core.columns import UNKNOWN, Euros, Floats
+from springplank.core.explanation import Origin
+from springplank.funding.world import (
+    World,
+    beschut_key,
+    has_wsw,
+    inhabitants_in,
+    maatstaf,
+    publication_days,
+    published_whole,
+    register_key,
+    rival_registers,
+)
+from springplank.regelingen import (
+    REGELINGEN,
+    buig_loonkostensubsidie,
+    cluster_participatie,
+    iu_participatie,
+)
+from springplank.regelingen import beschut_werk as beschut_werk_module
+from springplank.regelingen import wsw as wsw_module
+
+DERIVED_KEY = Origin(
+    ("meicirculaire-2023", "septembercirculaire-2023"),
+    "afgeleid",
+    "Teruggerekend uit de bedragen per gemeente in vier circulaires; niet gepubliceerd.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An inputs table with its origins.
+
+    Attributes:
+        table: the inputs table.
+        origins: per column an origin for every year, or one for all.
+        rivals: gives the same table under each rival data set; these make part of the range.
+    """
+
+    table: Any
+    origins: Mapping[str, tuple[Origin, ...]]
+    rivals: Callable[[], tuple[Any, ...]] = tuple
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The published integratie-uitkering Participatie as known on the stand.
+
+    Attributes:
+        amounts: EUR, shape (gemeenten, jaren); UNKNOWN where nothing was published.
+        circulaires: per year the circulaire, or None.
+        beschut_werk: EUR, the part for beschut werk on the stand of that circulaire.
+    """
+
+    amounts: Euros
+    circulaires: tuple[str | None, ...]
+    beschut_werk: Euros
+
+
+def day_of(source: str) -> date:
+    """Give the day on which a source was published."""
+    return publication_days()[source]
+
+
+def doelgroepenregister(world: World, years: tuple[int, ...], regeling: str) -> Given:
+    """Make the inputs of a stream that goes by the doelgroepenregister."""
+    table = REGELINGEN[regeling].inputs
+    key, origins = register_key(world, years)
+
+    def make(rows: Key) -> Any:
+        return table(rows, rows.sum(axis=0, keepdims=True))
+
+    def rivals() -> tuple[Any, ...]:
+        return tuple(make(rows) for _, rows in rival_registers(world))
+
+    return Given(
+        make(key), {"doelgroepenregister": origins, "doelgroepenregister_landelijk": origins}, rivals
+    )
+
+
+def beschut_werk(world: World, years: tuple[int, ...]) -> Given:
+    """Make the inputs of beschut werk, with the share under the chosen verdeelmodel."""
+    key, whole = beschut_key()
+    nieuw, origin = _new_share(world, years, key / whole)
+    table = beschut_werk_module.Inputs(key, whole, nieuw)
+    return Given(
+        table,
+        {"sleutel": (DERIVED_KEY,), "sleutel_landelijk": (DERIVED_KEY,), "aandeel_nieuw": origin},
+    )
+
+
+def _new_share(
+    world: World, years: tuple[int, ...], huidig: Floats
+) -> tuple[Floats, tuple[Origin, ...]]:
+    match world.variants.get("beschut_werk", "huidig"):
+        case "objectief":
+            key, origins = register_key(world, years)
+            whole = key.sum(axis=0, keepdims=True)
+            return np.where(key == UNKNOWN, np.nan, key / whole), origins
+        case "historisch":
+            return _historical_share(world, years)
+    return huidig, (DERIVED_KEY,)
+
+
+def _historical_share(
+    world: World, years: tuple[int, ...]
+) -> tuple[Floats, tuple[Origin, ...]]:
+    """Share by realised places and indications of the newest year that was imported."""
+    own = world.own.beschut_werk
+    if not own:
+        gap = np.full((len(world.codes), 1), np.nan)
+        note = (
+            "Indicaties en realisatie per gemeente zijn niet ingelezen. Lees ze in met: "
+            "springplank gegevens importeer --soort beschut."
+        )
+        return gap, (Origin((), "aanname", note),)
+    counted, origin = own[max(own)]
+    return (counted / counted.sum())[:, None], (origin,) * len(years)
+
+
+def published(world: World, years: tuple[int, ...]) -> Published:
+    """Lay out what was published of the whole, with beschut werk on the same stand."""
+    shape = (len(world.codes), len(years))
+    amounts = np.full(shape, UNKNOWN, dtype=np.int64)
+    part = np.full(shape, UNKNOWN, dtype=np.int64)
+    names: list[str | None] = []
+    table = beschut_werk(_without_variants(world), years).table
+    for at, year in enumerate(years):
+        found = published_whole(world, year)
+        names.append(found[1] if found else None)
+        if found:
+            amounts[:, at] = found[0]
+            then = REGELINGEN["beschut_werk"].prepare((year,), day_of(found[1]))
+            part[:, at : at + 1] = then.compute(table).bedrag
+    return Published(amounts, tuple(names), part)
+
+
+def _without_variants(world: World) -> World:
+    return World(world.stand, {}, {}, world.own, world.codes, world.memberships)
+
+
+def wsw(world: World, years: tuple[int, ...], whole: Published) -> Given:
+    """Make the inputs of the Wsw; the key is the Wsw part of the newest published year."""
+    laatste, note = _newest_wsw(world)
+    origins = tuple(
+        Origin((name,), "afgeleid", "") if name else note for name in whole.circulaires
+    )
+    key = np.where(laatste == UNKNOWN, UNKNOWN, laatste)[:, None]
+    table = wsw_module.Inputs(whole.amounts, whole.beschut_werk, has_wsw(), key)
+    return Given(
+        table,
+        {
+            "gepubliceerd": origins,
+            "beschut_werk": origins,
+            "heeft_wsw": (DERIVED_KEY,),
+            "laatste_wsw": origins,
+        },
+    )
+
+
+def _newest_wsw(world: World) -> tuple[Euros, Origin]:
+    if world.own.wsw:
+        own, origin = world.own.wsw[max(world.own.wsw)]
+        return own, origin
+    newest = _newest_published_year(world)
+    if newest is None:
+        unknown = np.full(len(world.codes), UNKNOWN, dtype=np.int64)
+        return unknown, Origin((), "aanname", "Op deze stand was nog geen bedrag gepubliceerd.")
+    whole = published(world, (newest,))
+    part = wsw_module.published_part(whole.amounts, whole.beschut_werk, has_wsw())[:, 0]
+    circulaire = str(whole.circulaires[0])
+    note = (
+        f"Arbeidsjaren per gemeente zijn niet openbaar. De verdeling van {newest} uit de "
+        f"{circulaire.replace('-', ' ')} blijft gelijk."
+    )
+    return part, Origin((circulaire,), "aanname", note)
+
+
+def _newest_published_year(world: World) -> int | None:
+    """Give the last year of which the whole was published on this stand."""
+    known = [y for y in range(2024, 2036) if published_whole(world, y)]
+    return max(known, default=None)
+
+
+def whole(published: Published, is_newest: tuple[bool, ...], parts: tuple[Euros, ...]) -> Given:
+    """Make the inputs of the integratie-uitkering Participatie.
+
+    A component that did not exist yet on this stand is no part of the sum: 0, not unknown.
+    """
+    amounts = np.where(np.array(is_newest)[None, :], published.amounts, UNKNOWN)
+    wsw_part, beschut, infrastructuur = parts
+    beschut = np.where(np.array(is_newest)[None, :], published.beschut_werk, beschut)
+    absent = (infrastructuur == UNKNOWN).all(axis=0, keepdims=True)
+    infrastructuur = np.where(absent, 0, infrastructuur)
+    table = iu_participatie.Inputs(amounts, wsw_part, beschut, infrastructuur)
+    origins = tuple(
+        Origin((name,), "vastgesteld", "") if newest and name else Origin((), "afgeleid", "")
+        for name, newest in zip(published.circulaires, is_newest, strict=True)
+    )
+    computed = (Origin((), "afgeleid", "Zie de uitleg van dit onderdeel."),)
+    return Given(
+        table,
+        {
+            "gepubliceerd": origins,
+            "wsw": computed,
+            "beschut_werk": computed,
+            "sociale_infrastructuur": computed,
+        },
+    )
+
+
+def buig(world: World, years: tuple[int, ...]) -> Given:
+    """Make the inputs of the BUIG; spending and shares only exist after an import."""
+    spending = [_spending(world, year) for year in years]
+    rows = np.stack([row for row, _ in spending], axis=1)
+    persons = np.stack([inhabitants_in(year - 1) for year in years], axis=1).astype(np.float64)
+    shares = {
+        name: [_share(world, name, year) for year in years]
+        for name in ("objectief_aandeel", "historisch_aandeel")
+    }
+    table = buig_loonkostensubsidie.Inputs(
+        rows,
+        persons,
+        *(np.stack([row for row, _ in found], axis=1) for found in shares.values()),
+    )
+    origins = {name: tuple(origin for _, origin in found) for name, found in shares.items()}
+    inwoners = (Origin(("cbs-gebieden-2026",), "vastgesteld", ""),)
+    return Given(
+        table,
+        {
+            "realisatie_loonkostensubsidie": tuple(origin for _, origin in spending),
+            "inwoners": inwoners,
+            **origins,
+        },
+    )
+
+
+def _spending(world: World, year: int) -> tuple[Euros, Origin]:
+    """Take the spending of t-1 (definitive budget), else that of t-2 (provisional budget)."""
+    own = world.own.loonkostensubsidie
+    for earlier, name in ((year - 1, "definitief"), (year - 2, "voorlopig")):
+        if earlier in own:
+            row, origin = own[earlier]
+            note = f"Uitgaven van {earlier}: {name} budget. {origin.note}"
+            return row, Origin(origin.sources, origin.status, note)
+    note = (
+        "Uitgaven aan loonkostensubsidie per gemeente zitten niet in Springplank. Lees ze in met: "
+        "springplank gegevens importeer --soort buig."
+    )
+    return np.full(len(world.codes), UNKNOWN, dtype=np.int64), Origin((), "aanname", note)
+
+
+def _share(world: World, name: str, year: int) -> tuple[Floats, Origin]:
+    if (name, year) in world.own.shares:
+        return world.own.shares[name, year]
+    return np.full(len(world.codes), np.nan), Origin((), "aanname", "Niet ingelezen.")
+
+
+def cluster(world: World, years: tuple[int, ...]) -> Given:
+    """Make the inputs of the cluster Participatie: four maatstaven of the newest circulaire."""
+    columns = (
+        "bijstandsontvangers",
+        "loonkostensubsidies",
+        "doelgroepenregister",
+        "huishoudens_laag_inkomen",
+    )
+    found = {column: maatstaf(world, column, years) for column in columns}
+    table = cluster_participatie.Inputs(*(values for values, _ in found.values()))
+    return Given(table, {column: origins for column, (_, origins) in found.items()})

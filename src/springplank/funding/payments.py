@@ -1,0 +1,104 @@
+# SPDX-FileCopyrightText: 2026 Springplank
+# SPDX-License-Identifier: EUPL-1.2
+"""Who is paid: parts of gemeenten in verbanden, and the receiver of the impulsbudget."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from springplank.core.allocate import allocate
+from springplank.core.columns import UNKNOWN, Euros
+from springplank.core.explanation import Origin
+from springplank.funding.streams import Funding
+from springplank.funding.world import World, inhabitants_in
+from springplank.regelingen.impulsbudget import largest_members, per_verband, split_over_verbanden
+
+EACH_GEMEENTE = "elke_gemeente"
+
+
+@dataclass(frozen=True, slots=True)
+class Payments:
+    """The impulsbudget as it is paid.
+
+    Attributes:
+        parts: EUR per membership, shape (lidmaatschappen, jaren).
+        verbanden: EUR per verband, shape (verbanden, jaren).
+        receivers: row of the gemeente that is paid, shape (verbanden, jaren).
+        received: EUR paid to each gemeente, shape (gemeenten, jaren).
+        shares: EUR share of each gemeente, shape (gemeenten, jaren).
+        official: origin per verband and year for which an official amount was imported.
+    """
+
+    parts: Euros
+    verbanden: Euros
+    receivers: NDArray[np.int64]
+    received: Euros
+    shares: Euros
+    official: Mapping[tuple[int, int], Origin]
+
+
+def parts_of(world: World, amounts: Euros) -> Euros:
+    """Split amounts per gemeente over its verbanden, shape (lidmaatschappen, jaren)."""
+    members = world.memberships
+    return split_over_verbanden(
+        amounts, members.gemeente_index, members.verband_index, members.weight
+    )
+
+
+def verband_totals(world: World, amounts: Euros) -> Euros:
+    """Add the parts of the members, shape (verbanden, jaren)."""
+    members = world.memberships
+    return per_verband(parts_of(world, amounts), members.verband_index, len(members.verbanden))
+
+
+def pay_impulsbudget(funding: Funding) -> Payments:
+    """Work out who is paid the impulsbudget, in the chosen variant."""
+    world, years = funding.world, funding.years
+    members = world.memberships
+    shares = funding.streams["impulsbudget"].amounts
+    parts, official = _with_official(world, years, parts_of(world, shares))
+    verbanden = per_verband(parts, members.verband_index, len(members.verbanden))
+    receivers = np.stack([_receivers(world, year) for year in years], axis=1)
+    if official:
+        shares = per_verband(parts, members.gemeente_index, len(world.codes))
+    if world.variants.get("impulsbudget") == EACH_GEMEENTE:
+        return Payments(parts, verbanden, receivers, shares, shares, official)
+    received = np.stack(
+        [_received(verbanden[:, j], receivers[:, j], len(world.codes)) for j in range(len(years))],
+        axis=1,
+    )
+    return Payments(parts, verbanden, receivers, received, shares, official)
+
+
+def _receivers(world: World, year: int) -> NDArray[np.int64]:
+    members = world.memberships
+    return largest_members(
+        members.gemeente_index, members.verband_index, inhabitants_in(year), len(members.verbanden)
+    )
+
+
+def _received(amounts: Euros, receivers: NDArray[np.int64], count: int) -> Euros:
+    """Add what each gemeente is paid for the verbanden of which it is the largest member."""
+    return per_verband(amounts[:, None], receivers, count)[:, 0]
+
+
+def _with_official(
+    world: World, years: tuple[int, ...], parts: Euros
+) -> tuple[Euros, Mapping[tuple[int, int], Origin]]:
+    """Replace the parts of a verband by its imported official amount, shared as computed."""
+    found: dict[tuple[int, int], Origin] = {}
+    members = world.memberships
+    keys = [verband.key for verband in members.verbanden]
+    parts = parts.copy() if world.own.impulsbudget else parts
+    for (key, year), (amount, origin) in world.own.impulsbudget.items():
+        if key not in keys or year not in years:
+            continue
+        row, at = keys.index(key), years.index(year)
+        rows = np.flatnonzero(members.verband_index == row)
+        weight = np.maximum(parts[rows, at], 1)
+        weight = np.where(parts[rows, at] == UNKNOWN, 1, weight)
+        parts[rows, at] = allocate(np.array([[amount]]), weight[:, None])[:, 0]
+        found[row, at] = origin
+    return parts, found

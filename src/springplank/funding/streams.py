@@ -1,0 +1,263 @@
+# SPDX-FileCopyrightText: 2026 Springplank
+# SPDX-License-Identifier: EUPL-1.2
+"""Every stream for all gemeenten at once: the regelingen in their order, and how they connect."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from springplank.core.columns import UNKNOWN, Euros, is_known
+from springplank.core.explanation import Origin
+from springplank.core.parameters import FORECASTS, Bound, Cell, weakest
+from springplank.core.regeling import AnyRegeling, Prepared
+from springplank.funding import inputs as make
+from springplank.funding.world import World
+from springplank.regelingen import REGELINGEN
+
+Origins = Mapping[str, tuple[Origin, ...]]
+"""Per input column: an origin for every year, or one for all."""
+
+NOT_KNOWN = "onbekend"
+WHAT_TO_DO = "Lees het gepubliceerde bedrag in met: springplank gegevens importeer."
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """One regeling, computed for all gemeenten and years.
+
+    Attributes:
+        regeling: the regeling.
+        prepared: its parameters over the years.
+        inputs: the inputs table.
+        outcome: the outcome table, shape (gemeenten, jaren).
+        origins: where the inputs come from.
+        statuses: per year how sure the amount is; NOT_KNOWN when it is unknown for everyone.
+        reasons: per year why the amount is unknown; empty when known.
+        bounds: computes the lowest or highest amounts, or None where there is no range.
+    """
+
+    regeling: AnyRegeling
+    prepared: Prepared[Any, Any]
+    inputs: Any
+    outcome: Any
+    origins: Origins
+    statuses: tuple[str, ...]
+    reasons: tuple[str, ...]
+    bounds: Callable[[Bound], Euros]
+
+    @property
+    def amounts(self) -> Euros:
+        """The amounts: EUR, shape (gemeenten, jaren)."""
+        found: Euros = getattr(self.outcome, self.regeling.amount)
+        return found
+
+    def origin(self, name: str, year: int) -> Origin:
+        """Give where an input comes from in the year at an index."""
+        origins = self.origins[name]
+        return origins[year if len(origins) > 1 else 0]
+
+
+@dataclass(frozen=True, slots=True)
+class Funding:
+    """All streams over some years, in one world."""
+
+    world: World
+    years: tuple[int, ...]
+    streams: Mapping[str, Stream]
+
+
+def compute_streams(world: World, years: tuple[int, ...]) -> Funding:
+    """Compute every stream for all gemeenten.
+
+    Args:
+        world: what was known and chosen, and the data.
+        years: calendar years, from 2023.
+
+    Returns:
+        Per regeling a stream with amounts of shape (gemeenten, jaren).
+    """
+    beschut_werk = _run(world, "beschut_werk", years, make.beschut_werk(world, years))
+    infrastructuur = _run(
+        world, "sociale_infrastructuur", years, make.doelgroepenregister(world, years, "sociale_infrastructuur")
+    )
+    published = make.published(world, years)
+    wsw = _run(world, "wsw", years, make.wsw(world, years, published))
+    found = {
+        "impulsbudget": _run(
+            world, "impulsbudget", years, make.doelgroepenregister(world, years, "impulsbudget")
+        ),
+        "sociale_infrastructuur": infrastructuur,
+        "beschut_werk": beschut_werk,
+        "wsw": wsw,
+        "iu_participatie": _whole(world, years, published, (wsw, beschut_werk, infrastructuur)),
+        "buig_loonkostensubsidie": _run(
+            world, "buig_loonkostensubsidie", years, make.buig(world, years)
+        ),
+        "cluster_participatie": _run(world, "cluster_participatie", years, make.cluster(world, years)),
+    }
+    return Funding(world, years, found)
+
+
+def _run(world: World, key: str, years: tuple[int, ...], given: make.Given) -> Stream:
+    regeling = REGELINGEN[key]
+    prepared = regeling.prepare(years, world.stand.on, world.choices)
+    outcome = prepared.compute(given.table)
+    amounts = getattr(outcome, regeling.amount)
+
+    def bounds(bound: Bound) -> Euros:
+        at_bound = regeling.prepare(years, world.stand.on, world.choices, bound)
+        tables = (given.table, *given.rivals())
+        found = [getattr(at_bound.compute(table), regeling.amount) for table in tables]
+        extreme = np.minimum if bound == "low" else np.maximum
+        return np.asarray(extreme.reduce(found))
+
+    statuses, reasons = _certainty(regeling, prepared, given.origins, amounts)
+    return Stream(
+        regeling, prepared, given.table, outcome, given.origins, statuses, reasons, bounds
+    )
+
+
+def _certainty(
+    regeling: AnyRegeling, prepared: Prepared[Any, Any], origins: Origins, amounts: Euros
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Work out per year how sure the amounts are, and why they are unknown."""
+    basis = regeling.basis()
+    paths = [path for name, path in prepared.paths.items() if name in basis]
+    given = [origins[name] for name in origins if name in basis]
+    none_known = ~is_known(amounts).any(axis=0)
+    statuses: list[str] = []
+    reasons: list[str] = []
+    for at in range(len(prepared.years)):
+        cells = [path.cells[at] for path in paths]
+        here = [o[at if len(o) > 1 else 0] for o in given]
+        if none_known[at if none_known.size > 1 else 0]:
+            lacking = [c.reason for c in cells if c.value is None]
+            lacking += [o.note for o in here if not o.sources and o.note]
+            statuses.append(NOT_KNOWN)
+            reasons.append(lacking[0] if lacking else "Er zijn voor dit jaar geen gegevens.")
+        else:
+            is_nothing = not amounts[:, at].any()
+            sure = [c.status for c in cells] + ([] if is_nothing else [o.status for o in here])
+            statuses.append(weakest(sure))
+            reasons.append("")
+    return tuple(statuses), tuple(reasons)
+
+
+def _whole(
+    world: World, years: tuple[int, ...], published: make.Published, parts: tuple[Stream, ...]
+) -> Stream:
+    """Put the integratie-uitkering together: published where that is the newest word, else a sum."""
+    regeling = REGELINGEN["iu_participatie"]
+    is_newest = tuple(
+        name is not None and all(_no_later(p, at, name) for p in parts)
+        for at, name in enumerate(published.circulaires)
+    )
+    given = make.whole(published, is_newest, tuple(p.amounts for p in parts))
+    prepared = regeling.prepare(years, world.stand.on, world.choices)
+    outcome = prepared.compute(given.table)
+
+    def bounds(bound: Bound) -> Euros:
+        components = tuple(p.bounds(bound) for p in parts)
+        table = make.whole(published, is_newest, components).table
+        found: Euros = prepared.compute(table).bedrag
+        return found
+
+    some_known = is_known(outcome.bedrag).any(axis=0)
+    statuses = tuple(
+        NOT_KNOWN if not some_known[at]
+        else "vastgesteld" if is_newest[at]
+        else weakest(["afgeleid", *(p.statuses[at] for p in parts if p.statuses[at] != NOT_KNOWN)])
+        for at in range(len(years))
+    )
+    reasons = tuple(
+        "" if some_known[at] else next((p.reasons[at] for p in parts if p.reasons[at]), "")
+        for at in range(len(years))
+    )
+    return Stream(
+        regeling, prepared, given.table, outcome, given.origins, statuses, reasons, bounds
+    )
+
+
+def _no_later(part: Stream, at: int, circulaire: str) -> bool:
+    """Say whether all values behind a component were known when the circulaire came out."""
+    day = make.day_of(circulaire)
+    return all(c.known is None or c.known <= day for c in cells_of(part, at))
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """What a stream would be under a rival value.
+
+    Attributes:
+        name: name of the rival.
+        sources: keys of its sources.
+        amounts: EUR, shape (gemeenten, jaren).
+    """
+
+    name: str
+    sources: tuple[str, ...]
+    amounts: Euros
+
+
+def alternatives(funding: Funding, key: str) -> tuple[Alternative, ...]:
+    """Compute a stream under every rival value that was known and not chosen."""
+    stream = funding.streams[key]
+    if key == "iu_participatie":
+        return _published_instead(funding)
+    world, regeling = funding.world, stream.regeling
+    found: list[Alternative] = []
+    for name in sorted(regeling.basis() & stream.prepared.paths.keys()):
+        rivals = {a[0]: a[2] for c in stream.prepared.paths[name].cells for a in c.alternatives}
+        for rival, sources in rivals.items():
+            if rival in regeling.history[name].rivals():
+                choices = {**world.choices, f"{key}.{name}": rival}
+                outcome = regeling.prepare(funding.years, world.stand.on, choices).compute(
+                    stream.inputs
+                )
+                found.append(Alternative(rival, sources, getattr(outcome, regeling.amount)))
+    return tuple(found)
+
+
+def _published_instead(funding: Funding) -> tuple[Alternative, ...]:
+    """Give the last published whole where the components have newer values than it."""
+    published = make.published(funding.world, funding.years)
+    return tuple(
+        Alternative(
+            f"gepubliceerd in {circulaire.replace('-', ' ')}",
+            (circulaire,),
+            np.where(np.arange(len(funding.years)) == at, published.amounts, UNKNOWN),
+        )
+        for at, circulaire in enumerate(published.circulaires)
+        if circulaire
+    )
+
+
+def cells_of(stream: Stream, at: int) -> list[Cell]:
+    """Give the values behind the amounts in the year at an index."""
+    basis = stream.regeling.basis()
+    return [p.cells[at] for name, p in stream.prepared.paths.items() if name in basis]
+
+
+def origins_of(stream: Stream, at: int) -> list[Origin]:
+    """Give the origins of the inputs behind the amounts in the year at an index."""
+    basis = stream.regeling.basis()
+    return [stream.origin(name, at) for name in stream.origins if name in basis]
+
+
+def sources_of(stream: Stream, at: int) -> tuple[str, ...]:
+    """List the sources behind the amounts in the year at an index, each once."""
+    found = [s for c in cells_of(stream, at) for s in c.sources]
+    found += [s for o in origins_of(stream, at) for s in o.sources]
+    return tuple(dict.fromkeys(found))
+
+
+def has_range(stream: Stream, at: int) -> bool:
+    """Say whether the amount in a year is a forecast, which never appears without its range."""
+    return stream.statuses[at] in FORECASTS
+
+
+def unknown_like(amounts: Euros) -> Euros:
+    """Give amounts of the same shape of which nothing is known."""
+    return np.full_like(amounts, UNKNOWN)

@@ -1,0 +1,272 @@
+# SPDX-FileCopyrightText: 2026 Springplank
+# SPDX-License-Identifier: EUPL-1.2
+"""The money of one subject: a gemeente, a samenwerkingsverband, a region or the whole country."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from springplank.core.columns import UNKNOWN, Euros, is_known
+from springplank.core.explanation import Origin
+from springplank.core.regeling import AnyRegeling
+from springplank.funding.payments import Payments, pay_impulsbudget, verband_totals
+from springplank.funding.streams import (
+    NOT_KNOWN,
+    WHAT_TO_DO,
+    Funding,
+    Stream,
+    alternatives,
+    cells_of,
+    has_range,
+    origins_of,
+    sources_of,
+)
+from springplank.funding.world import FIRST_YEAR
+from springplank.reference.municipalities import municipalities_of
+from springplank.reference.subjects import Onderwerp
+from springplank.regelingen import REGELINGEN, STREAMS
+
+SURE = ("vastgesteld", NOT_KNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Receiver:
+    """Who is paid; code is None when it is more than one."""
+
+    code: str | None
+    naam: str
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One stream of one subject in one year, with all that a controller may ask.
+
+    Attributes:
+        regeling: key of the regeling.
+        jaar: calendar year.
+        bedrag_eur: share of the subject by the key, EUR; None when unknown.
+        laag: lowest amount reckoned with; None when it is no forecast.
+        hoog: highest amount reckoned with.
+        status: how sure; NOT_KNOWN when unknown.
+        ontvanger: who is paid.
+        ontvangt_eur: what is paid to this subject; 0 when another gemeente is paid.
+        reden: why the amount is unknown or 0.
+        wat_te_doen: what the reader can do about it.
+        bronnen: keys of the sources.
+        alternatieven: (name, EUR, sources) under rival values.
+        toelichting: assumptions and remarks.
+        som_onderdelen_eur: sum of the components, for a whole with components.
+        onverklaard_eur: amount minus that sum.
+    """
+
+    regeling: str
+    jaar: int
+    bedrag_eur: int | None
+    laag: int | None
+    hoog: int | None
+    status: str
+    ontvanger: Receiver
+    ontvangt_eur: int | None
+    reden: str
+    wat_te_doen: str
+    bronnen: tuple[str, ...]
+    alternatieven: tuple[tuple[str, int, tuple[str, ...]], ...]
+    toelichting: tuple[str, ...]
+    som_onderdelen_eur: int | None = None
+    onverklaard_eur: int | None = None
+
+    @property
+    def rule(self) -> AnyRegeling:
+        """The regeling itself, for its title and legal form."""
+        return REGELINGEN[self.regeling]
+
+
+def amounts_for(funding: Funding, subject: Onderwerp) -> tuple[Amount, ...]:
+    """Give every stream of a subject in every year, in the order of the register."""
+    payments = pay_impulsbudget(funding)
+    found: list[Amount] = []
+    for key in STREAMS:
+        slicer = _Slicer(funding, subject, key, payments)
+        found.extend(slicer.amount(at) for at in range(len(funding.years)))
+    return tuple(found)
+
+
+def amounts_before(subject: Onderwerp, years: tuple[int, ...]) -> tuple[Amount, ...]:
+    """Give the rows for years before the first published amounts: unknown, and why."""
+    reason = f"Springplank heeft geen bedragen van voor {FIRST_YEAR + 1}."
+    nobody = Receiver(None, "onbekend")
+    return tuple(
+        Amount(key, year, None, None, None, NOT_KNOWN, nobody, None, reason, WHAT_TO_DO, (), (), ())
+        for key in STREAMS
+        for year in years
+    )
+
+
+class _Slicer:
+    """Cuts one stream to one subject; keeps the national arrays so that each is made once."""
+
+    def __init__(
+        self, funding: Funding, subject: Onderwerp, key: str, payments: Payments
+    ) -> None:
+        self.funding, self.subject, self.key, self.payments = funding, subject, key, payments
+        self.stream: Stream = funding.streams[key]
+        self.national = payments.shares if key == "impulsbudget" else self.stream.amounts
+        self.own = self.cut(self.national)
+        ranged = any(status not in SURE for status in self.stream.statuses)
+        self.low = self.cut(self.stream.bounds("low")) if ranged else self.own
+        self.high = self.cut(self.stream.bounds("high")) if ranged else self.own
+        self.alternatives = [
+            (a.name, self.cut(a.amounts), a.sources) for a in alternatives(funding, key)
+        ]
+
+    def rows(self) -> list[int]:
+        """Give the rows of the gemeenten in the subject."""
+        where = {code: row for row, code in enumerate(self.funding.world.codes)}
+        return [where[code] for code in self.subject.leden if code in where]
+
+    def verband(self) -> int:
+        """Give the row of the verband that is asked for."""
+        keys = [v.key for v in self.funding.world.memberships.verbanden]
+        return keys.index(self.subject.code)
+
+    def cut(self, national: Euros) -> Euros:
+        """Cut amounts per gemeente to the subject, shape (jaren,); unknown if any part is."""
+        if self.subject.soort == "samenwerkingsverband":
+            if self.key == "impulsbudget" and national is self.payments.shares:
+                return self.payments.verbanden[self.verband()]
+            return verband_totals(self.funding.world, national)[self.verband()]
+        chosen = national[self.rows()]
+        known = is_known(chosen).all(axis=0)
+        return np.where(known, np.where(is_known(chosen), chosen, 0).sum(axis=0), UNKNOWN)
+
+    def amount(self, at: int) -> Amount:
+        """Give the row of one year."""
+        stream, year = self.stream, self.funding.years[at]
+        value = _euros(self.own[at])
+        official = self.official(at)
+        low, high = self.range(at) if value is not None and official is None else (None, None)
+        status = NOT_KNOWN if value is None else stream.statuses[at]
+        reason, remedy = self.reason(at, value)
+        receiver, received = self.paid(at)
+        return Amount(
+            self.key, year, value,
+            low, high,
+            official.status if official else status,
+            receiver, received, reason, remedy,
+            official.sources if official else self.sources(at),
+            tuple(
+                (name, int(values[at]), sources)
+                for name, values, sources in self.alternatives
+                if values[at] not in (UNKNOWN, self.own[at])
+            ),
+            self.notes(at),
+            *self.components(at),
+        )
+
+    def range(self, at: int) -> tuple[int | None, int | None]:
+        """Give the range of a forecast, and of a derived amount that may differ."""
+        low, high = _euros(self.low[at]), _euros(self.high[at])
+        differs = (low, high) != (int(self.own[at]), int(self.own[at]))
+        return (low, high) if has_range(self.stream, at) or differs else (None, None)
+
+    def official(self, at: int) -> Origin | None:
+        """Give the origin of an imported official amount, where there is one."""
+        if self.key != "impulsbudget" or self.subject.soort != "samenwerkingsverband":
+            return None
+        return self.payments.official.get((self.verband(), at))
+
+    def reason(self, at: int, value: int | None) -> tuple[str, str]:
+        """Say why an amount is unknown or 0, and what to do about it."""
+        if value is None:
+            reason = self.stream.reasons[at] or "Voor een deel van de gemeenten ontbreken gegevens."
+            return reason, "" if "importeer" in reason else WHAT_TO_DO
+        if value == 0:
+            return next((c.note for c in cells_of(self.stream, at) if c.note), ""), ""
+        return "", ""
+
+    def sources(self, at: int) -> tuple[str, ...]:
+        """List the sources of the amount; of a sum, also those of its components."""
+        found = sources_of(self.stream, at)
+        if self.key == "iu_participatie" and not found:
+            parts = ("wsw", "beschut_werk", "sociale_infrastructuur")
+            found = tuple(s for part in parts for s in sources_of(self.funding.streams[part], at))
+        return tuple(dict.fromkeys(found))
+
+    def notes(self, at: int) -> tuple[str, ...]:
+        """Collect assumptions and remarks, each once."""
+        found = [c.note for c in cells_of(self.stream, at)] + [o.note for o in origins_of(self.stream, at)]
+        if self.subject.soort == "samenwerkingsverband" and self.is_split():
+            found.append(
+                "Een gemeente die in twee verbanden zit, telt in elk voor de helft mee (aanname)."
+            )
+        if self.own[at] == 0:
+            found = []
+        return tuple(dict.fromkeys(note for note in found if note))
+
+    def is_split(self) -> bool:
+        """Say whether a member of this verband is also in another."""
+        members = self.funding.world.memberships
+        mine = members.gemeente_index[members.verband_index == self.verband()]
+        return bool((np.bincount(members.gemeente_index)[mine] > 1).any())
+
+    def components(self, at: int) -> tuple[int | None, int | None]:
+        """Give the sum of the components and what they do not explain."""
+        if self.key != "iu_participatie":
+            return None, None
+        outcome = self.stream.outcome
+        return _euros(self.cut(outcome.som_onderdelen)[at]), _euros(self.cut(outcome.onverklaard)[at])
+
+    def paid(self, at: int) -> tuple[Receiver, int | None]:
+        """Say who is paid, and how much of it this subject receives."""
+        own = _euros(self.own[at])
+        soort = self.subject.soort
+        is_shared = self.key == "impulsbudget" and (
+            self.funding.world.variants.get("impulsbudget") != "elke_gemeente"
+        )
+        if not is_shared:
+            if soort == "gemeente":
+                return Receiver(self.subject.code, self.subject.naam), own
+            return Receiver(None, "elke gemeente"), own
+        if soort == "samenwerkingsverband":
+            return self.receiver(self.verband(), at), own
+        if soort == "gemeente":
+            members = self.funding.world.memberships
+            mine = members.verband_index[members.gemeente_index == self.rows()[0]]
+            return self.receiver(int(mine[0]), at), _euros(self.payments.received[self.rows()[0], at])
+        received = self.cut_received(at)
+        return Receiver(None, "de grootste gemeente van elk samenwerkingsverband"), received
+
+    def cut_received(self, at: int) -> int | None:
+        """Add what the gemeenten of a region are paid."""
+        chosen = self.payments.received[self.rows(), at]
+        return int(chosen.sum()) if is_known(chosen).all() else None
+
+    def receiver(self, verband: int, at: int) -> Receiver:
+        """Give the gemeente that is paid for a verband."""
+        row = int(self.payments.receivers[verband, at])
+        gemeente = municipalities_of(FIRST_YEAR).gemeenten[row]
+        return Receiver(gemeente.code, gemeente.naam)
+
+
+def _euros(value: np.int64) -> int | None:
+    return None if value == UNKNOWN else int(value)
+
+
+def totals_per_channel(amounts: tuple[Amount, ...]) -> Mapping[tuple[str, int], tuple[int, int]]:
+    """Add the amounts per channel and year, leaving out components of a larger amount.
+
+    Returns:
+        Per (channel, year): EUR of what is known, and how many streams are unknown.
+    """
+    found: dict[tuple[str, int], tuple[int, int]] = {}
+    for amount in amounts:
+        if amount.rule.part_of:
+            continue
+        place = amount.rule.legal.channel, amount.jaar
+        known, unknown = found.get(place, (0, 0))
+        if amount.bedrag_eur is None:
+            found[place] = known, unknown + 1
+        else:
+            found[place] = known + amount.bedrag_eur, unknown
+    return found
