@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Real files in a temporary folder, and the municipalities that they may name."""
 
-from collections.abc import Callable, Sequence
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -19,6 +20,15 @@ WriteText = Callable[..., Path]
 WriteSheets = Callable[..., Path]
 Check = Callable[..., Report]
 FirstSentence = Callable[..., str]
+
+
+def rewrite(path: Path, change: Mapping[str, bytes]) -> None:
+    """Write a workbook again with some parts added or replaced."""
+    with zipfile.ZipFile(path) as old:
+        parts = {name: old.read(name) for name in old.namelist()} | dict(change)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
+        for name, content in parts.items():
+            new.writestr(name, content)
 
 
 @pytest.fixture(scope="session")

@@ -7,10 +7,10 @@ from decimal import Decimal
 from itertools import permutations
 
 import pytest
+from tests.imports.conftest import Check, WriteSheets, WriteText
 
 from springplank.imports.kinds import KINDS
 from springplank.imports.report import Report
-from tests.imports.conftest import Check, WriteSheets, WriteText
 
 RIGHT = [
     {"code": "GM0014", "jaar": 2024, "aantal": Decimal("1234.5")},
@@ -46,15 +46,23 @@ def test_encodings(encoding: str, write_text: WriteText, check: Check) -> None:
         "code\tjaar\taantal\r\nGM0014\t2024\t1234,5\r\nGM0034\t2024\t987\r\nGM1900\t2024\t0",
         "sep=;\ncode;jaar;aantal\n14;2024;1234,5\n0034;2024;987\n1900;2024;0\n",
         'code;jaar;aantal\n="0014";2024;1234,5\n="0034";2024;987\n="1900";2024;0\n',
-        "Lijst van het Rijk\n\nGM-code;Jaar;Aantal\ngm0014;2024;1234,5\nGM 0034;2024;987\n"
-        "GM1900;2024;0\n",
-        "naam;code;jaar;aantal\nGroningen;GM0014;2024;1234,5\nalmere;GM0034;2024;987\n"
-        "Gemeente Sudwest Fryslan;GM1900;2024;0\n",
+        (
+            "Lijst van het Rijk\n\nGM-code;Jaar;Aantal\ngm0014;2024;1234,5\nGM 0034;2024;987\n"
+            "GM1900;2024;0\n"
+        ),
+        (
+            "naam;code;jaar;aantal\nGroningen;GM0014;2024;1234,5\nalmere;GM0034;2024;987\n"
+            "Gemeente Sudwest Fryslan;GM1900;2024;0\n"
+        ),
         "code;jaar;aantal;\nGM0014;2024;€ 1.234,50;\n\nGM0034;2024; 987 ;\n;;;\nGM1900;2024;0;\n",
-        "code;jaar;aantal\nGM0014;2024;1234,5\nGM0034;2024;987\nGM1900;2024;0\n"
-        "Totaal;;2221,5\nBron: een ministerie\n",
-        "code;jaar;aantal\nGM0014;2024;1234,5\nGM0034;2024;987\nGM1900;2024;0\n"
-        "Nederland;2024;2.222\nPeildatum 31 december 2024\n",
+        (
+            "code;jaar;aantal\nGM0014;2024;1234,5\nGM0034;2024;987\nGM1900;2024;0\n"
+            "Totaal;;2221,5\nBron: een ministerie\n"
+        ),
+        (
+            "code;jaar;aantal\nGM0014;2024;1234,5\nGM0034;2024;987\nGM1900;2024;0\n"
+            "Nederland;2024;2.222\nPeildatum 31 december 2024\n"
+        ),
     ],
 )
 def test_dialects(text: str, write_text: WriteText, check: Check) -> None:

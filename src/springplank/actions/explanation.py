@@ -140,14 +140,15 @@ def as_json(found: Explanation) -> dict[str, Any]:
         "reden": amount.reden or None,
         "wat_te_doen": amount.wat_te_doen or None,
         "rechtsvorm": asdict(found.regeling.legal),
-        "stappen": [_step_json(step) for step in found.steps],
+        "stappen": [step_json(step) for step in found.steps],
         "delen": [{"code": c, "naam": n, "bedrag_eur": v} for c, n, v in found.parts],
         "toelichting": list(amount.toelichting),
         "bronnen": list(amount.bronnen),
     }
 
 
-def _step_json(step: Step) -> dict[str, Any]:
+def step_json(step: Step) -> dict[str, Any]:
+    """Give one step with its stable keys."""
     return {
         "sleutel": step.key,
         "soort": step.kind,

@@ -16,7 +16,15 @@ from springplank.errors import SpringplankError
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "geld": ("money", "Wat komt er binnen, per geldstroom en per jaar."),
     "uitleg": ("explanation", "Waarom is een bedrag wat het is, stap voor stap."),
+    "verschil": ("differences", "Wat veranderde er tussen twee circulaires, in delen die optellen."),
     "landelijk": ("national", "Alle gemeenten en verbanden, als tabel of CSV."),
+    "loonkostensubsidie": ("cases", "De subsidie voor een persoon, volgens SiSa en volgens de afspraak."),
+    "vangnet": ("cases", "Wat het Rijk terugbetaalt bij een tekort op de bijstand."),
+    "maatregelen": ("registers", "Wat het Rijk sinds 2015 toevoegde en wegnam."),
+    "bronnen": ("registers", "Alle bronnen, en wat er op een bron rust."),
+    "begrippen": ("registers", "Wat een woord of afkorting betekent."),
+    "controle": ("registers", "Tegenspraak tussen bronnen en wat nog niet vaststaat."),
+    "gegevens": ("data", "Eigen gegevens inlezen, bekijken en intrekken."),
 }
 """Every command with its module and its short help; modules load only when they are used."""
 
@@ -40,6 +48,13 @@ class Commands(click.Group):
         """List the commands with their help, without importing them."""
         with formatter.section("Opdrachten"):
             formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the options and then the commands."""
+        found = [r for r in (p.get_help_record(ctx) for p in self.get_params(ctx)) if r]
+        with formatter.section("Opties"):
+            formatter.write_dl(found)
+        self.format_commands(ctx, formatter)
 
     def format_usage(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write how to call the program."""

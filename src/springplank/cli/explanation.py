@@ -7,7 +7,7 @@ import click
 from springplank.actions.explanation import Explanation, as_json, explain_amount
 from springplank.actions.question import ask_world, choose_years
 from springplank.cli import options, output
-from springplank.core.explanation import Step
+from springplank.cli.steps import print_step
 
 TITLES = {"invoer": "Wat erin gaat", "waarde": "Wat de wet of circulaire zegt", "stap": "De berekening"}
 
@@ -68,23 +68,3 @@ def _print(found: Explanation) -> None:
     )
     for line in amount.toelichting:
         output.note(line)
-
-
-def print_step(step: Step) -> None:
-    """Print one step: label, value, unit, and below it formula, article, source and remark."""
-    unit = {"EUR": "euro", "aandeel": "", "getal": "", "ja/nee": ""}.get(step.unit, step.unit)
-    value = output.number(step.value, step.unit)
-    if step.unit == "ja/nee" and step.value is not None:
-        value = "ja" if step.value else "nee"
-    click.echo(f"  {step.label}: {click.style(f'{value} {unit}'.strip(), bold=True)}")
-    details = [
-        f"= {step.formula}" if step.formula else "",
-        step.article,
-        f"{step.status}; bron: {', '.join(step.sources)}" if step.sources else step.status,
-        step.place,
-        step.note,
-        *(f"andere waarde ({n}): {output.number(v, step.unit)}" for n, v, _ in step.alternatives),
-    ]
-    for line in details:
-        if line:
-            output.note(f"  {line}")

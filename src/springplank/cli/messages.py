@@ -15,16 +15,22 @@ def in_dutch(error: click.ClickException) -> str:
             close = f" Bedoelt u {error.possibilities[0]}?" if error.possibilities else ""
             return f"Optie {error.option_name} bestaat niet.{close}{help_hint}"
         case click.MissingParameter():
-            name = error.param.human_readable_name if error.param else "een waarde"
+            name = _name(error)
             return f"Er ontbreekt iets: geef {name}.{help_hint}"
         case click.BadParameter():
-            name = error.param.human_readable_name if error.param else "waarde"
-            return f"De waarde voor {name} klopt niet: {_dutch_reason(error)}{help_hint}"
+            return f"De waarde voor {_name(error)} klopt niet: {_dutch_reason(error)}{help_hint}"
         case click.BadOptionUsage():
             return f"Optie {error.option_name} heeft een waarde nodig.{help_hint}"
         case click.UsageError():
             return f"{_usage(error)}{help_hint}"
     return error.format_message()
+
+
+def _name(error: click.BadParameter) -> str:
+    """Name an option as it is typed, and an argument as the help calls it."""
+    if isinstance(error.param, click.Option):
+        return error.param.opts[0]
+    return error.param.human_readable_name if error.param else "een waarde"
 
 
 def _hint(error: click.ClickException) -> str:

@@ -9,6 +9,8 @@ import click
 
 from springplank.actions.money import Money, as_json, show_money
 from springplank.actions.question import ask_world, choose_years
+from springplank.actions.spending import WARNING, Spending, spending_of
+from springplank.actions.spending import as_json as spending_json
 from springplank.cli import options, output
 from springplank.funding.subject import Amount
 
@@ -19,6 +21,7 @@ from springplank.funding.subject import Amount
 @options.stand
 @options.variants
 @options.choices
+@click.option("--uitgaven", is_flag=True, help="Zet de lasten en baten (Iv3) ernaast.")
 @options.as_json
 def geld(  # noqa: PLR0913 - one argument per option of the command
     naam: str,
@@ -29,15 +32,33 @@ def geld(  # noqa: PLR0913 - one argument per option of the command
     variants: tuple[str, ...],
     choices: tuple[str, ...],
     *,
+    uitgaven: bool,
     json_out: bool,
 ) -> None:
     """Show the money of a subject."""
     years = choose_years(year, first, last)
     money = show_money(ask_world(stand, variants, choices), naam, years)
+    spent = spending_of(money.onderwerp) if uitgaven else ()
     if json_out:
-        output.as_json(as_json(money))
-    else:
-        _print(money)
+        beside = {"uitgaven": spending_json(spent)} if uitgaven else {}
+        output.as_json(as_json(money) | beside)
+        return
+    _print(money)
+    if uitgaven:
+        _print_spending(spent)
+
+
+def _print_spending(spent: Sequence[Spending]) -> None:
+    click.echo()
+    output.heading("Wat de gemeente uitgeeft (Iv3, in euro)")
+    for (year, kind), group in groupby(spent, key=lambda s: (s.jaar, s.soort)):
+        output.row(f"{kind} {year}", ["lasten", "baten", "saldo"])
+        for found in group:
+            known = found.lasten_eur is not None and found.baten_eur is not None
+            rest = (found.lasten_eur or 0) - (found.baten_eur or 0) if known else None
+            cells = [output.euros(v) for v in (found.lasten_eur, found.baten_eur, rest)]
+            output.row(f"{found.taakveld} {found.naam}", cells)
+    output.note(WARNING)
 
 
 def _print(money: Money) -> None:
@@ -102,7 +123,7 @@ def _shortened(lines: list[str]) -> list[str]:
     found: dict[str, list[str]] = {}
     for line in lines:
         year, sign, text = line.partition(": ")
-        body = text.replace(f"({year})", "") if sign and year.isdigit() else line
+        body = text.replace(f" ({year})", "") if sign and year.isdigit() else line
         found.setdefault(body, []).append(year if body is not line else "")
     return [
         f"{years[0]}{f' tot en met {years[-1]}' if len(years) > 1 else ''}: {body}" if years[0] else body
@@ -120,7 +141,7 @@ def _print_totals(money: Money) -> None:
         output.row("", [str(y) for y in block])
         for channel in channels:
             cells = [_total(*money.channels[channel, y]) for y in block]
-            output.row(channel.removeprefix("gemeentefonds, ")[:20], cells)
+            output.row(channel.removeprefix("gemeentefonds, ").replace(" (BUIG)", ""), cells)
 
 
 def _total(known: int, unknown: int) -> str:

@@ -43,10 +43,34 @@ def year_window(command: F) -> F:
     return command
 
 
+class DutchCommand(click.Command):
+    """A command whose help has Dutch headings."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write how to call the command."""
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, prefix="Zo gebruikt u het: ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the options."""
+        shown = [p for p in self.get_params(ctx) if isinstance(p, click.Option)]
+        found = [r for r in (p.get_help_record(ctx) for p in shown) if r]
+        with formatter.section("Opties"):
+            formatter.write_dl(found)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Give the help option with a Dutch text."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "Toon deze uitleg."
+        return option
+
+
 def command(name: str, text: str) -> Callable[[Callable[..., None]], click.Command]:
     """Make a command with Dutch help."""
     return click.command(
         name,
+        cls=DutchCommand,
         help=text,
         options_metavar="[OPTIES]",
         context_settings={"help_option_names": ["--help", "-h"]},

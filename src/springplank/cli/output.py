@@ -9,8 +9,8 @@ from typing import Any
 
 import click
 
-LABEL = 22
-CELL = 15
+LABEL = 26
+CELL = 14
 NARROW = 60
 WIDE = 140
 
@@ -49,9 +49,10 @@ def heading(text: str) -> None:
     click.echo(click.style(text, bold=True))
 
 
-def note(text: str) -> None:
+def note(text: str, indent: int = 2) -> None:
     """Write a remark, less loud than the figures; long ones are wrapped."""
-    wrapped = click.wrap_text(text, width(), initial_indent="  ", subsequent_indent="  ")
+    blank = " " * indent
+    wrapped = click.wrap_text(text, width(), initial_indent=blank, subsequent_indent=blank)
     click.echo(click.style(wrapped, dim=True))
 
 

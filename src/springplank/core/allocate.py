@@ -37,6 +37,11 @@ def allocate(total: Euros, key: Key) -> Euros:
     if not known.all():
         total, key = np.where(known, total, 0), np.where(known, key, 1)
     sums = key.sum(axis=0, keepdims=True)
+    if ((total == 0) & (sums == 0)).any():
+        # Nothing over nobody is nothing: no key is needed to say so.
+        key = np.where((total == 0) & (sums == 0), 1, key)
+        sums = key.sum(axis=0, keepdims=True)
+    sums = np.where((sums == 0) & (total == 0), 1, sums)  # nothing to divide: every part is 0
     _check(total, key, sums)
     product = key * total
     parts = product // sums

@@ -253,11 +253,32 @@ def sources_of(stream: Stream, at: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def has_range(stream: Stream, at: int) -> bool:
-    """Say whether the amount in a year is a forecast, which never appears without its range."""
-    return stream.statuses[at] in FORECASTS
+SURE = ("vastgesteld", NOT_KNOWN)
+"""Statuses without a range."""
 
 
-def unknown_like(amounts: Euros) -> Euros:
-    """Give amounts of the same shape of which nothing is known."""
-    return np.full_like(amounts, UNKNOWN)
+def range_of(
+    stream: Stream, at: int, amount: int | None, low: int | None, high: int | None
+) -> tuple[int | None, int | None]:
+    """Give the range that belongs beside an amount: always for a forecast, else when it differs.
+
+    Args:
+        stream: the stream.
+        at: index of the year.
+        amount: EUR, of a gemeente or any group of them.
+        low: EUR, lowest that is reckoned with.
+        high: EUR, highest that is reckoned with.
+    """
+    if amount is None or stream.statuses[at] in SURE:
+        return None, None
+    if stream.statuses[at] in FORECASTS or (low, high) != (amount, amount):
+        return low, high
+    return None, None
+
+
+def bounds_of(stream: Stream, amounts: Euros) -> tuple[Euros, Euros]:
+    """Give the lowest and highest amounts; the amounts themselves where every year is sure."""
+    if all(status in SURE for status in stream.statuses):
+        return amounts, amounts
+    return stream.bounds("low"), stream.bounds("high")
+

@@ -17,18 +17,16 @@ from springplank.funding.streams import (
     Funding,
     Stream,
     alternatives,
+    bounds_of,
     cells_of,
-    has_range,
     origins_of,
+    range_of,
     sources_of,
 )
 from springplank.funding.world import FIRST_YEAR
 from springplank.reference.municipalities import municipalities_of
 from springplank.reference.subjects import Onderwerp
 from springplank.regelingen import REGELINGEN, STREAMS
-
-SURE = ("vastgesteld", NOT_KNOWN)
-
 
 @dataclass(frozen=True, slots=True)
 class Receiver:
@@ -113,9 +111,7 @@ class _Slicer:
         self.stream: Stream = funding.streams[key]
         self.national = payments.shares if key == "impulsbudget" else self.stream.amounts
         self.own = self.cut(self.national)
-        ranged = any(status not in SURE for status in self.stream.statuses)
-        self.low = self.cut(self.stream.bounds("low")) if ranged else self.own
-        self.high = self.cut(self.stream.bounds("high")) if ranged else self.own
+        self.low, self.high = (self.cut(b) for b in bounds_of(self.stream, self.national))
         self.alternatives = [
             (a.name, self.cut(a.amounts), a.sources) for a in alternatives(funding, key)
         ]
@@ -145,7 +141,9 @@ class _Slicer:
         stream, year = self.stream, self.funding.years[at]
         value = _euros(self.own[at])
         official = self.official(at)
-        low, high = self.range(at) if value is not None and official is None else (None, None)
+        low, high = range_of(stream, at, value, _euros(self.low[at]), _euros(self.high[at]))
+        if official is not None:
+            low = high = None
         status = NOT_KNOWN if value is None else stream.statuses[at]
         reason, remedy = self.reason(at, value)
         receiver, received = self.paid(at)
@@ -163,12 +161,6 @@ class _Slicer:
             self.notes(at),
             *self.components(at),
         )
-
-    def range(self, at: int) -> tuple[int | None, int | None]:
-        """Give the range of a forecast, and of a derived amount that may differ."""
-        low, high = _euros(self.low[at]), _euros(self.high[at])
-        differs = (low, high) != (int(self.own[at]), int(self.own[at]))
-        return (low, high) if has_range(self.stream, at) or differs else (None, None)
 
     def official(self, at: int) -> Origin | None:
         """Give the origin of an imported official amount, where there is one."""

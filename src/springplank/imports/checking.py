@@ -159,7 +159,7 @@ def _read_sheet(book: Workbook, name: str, kind: Kind, blad: str | None) -> Grid
             )
         return book.read(found[0])
     if not sheets:
-        raise DataError(f"{name} is leeg: er is geen blad met cellen.")
+        raise DataError(f"{name} heeft geen blad met cellen. Sla de tabel opnieuw op als .xlsx.")
     fitting = sheets if len(sheets) == 1 else tuple(_fitting(book, kind))
     if len(fitting) != 1:
         raise UsageError(

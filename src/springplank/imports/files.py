@@ -132,8 +132,8 @@ def _judge_extension(extension: str, *, is_workbook: bool) -> str | None:
     """Say so when the name promises something else than the content is."""
     if is_workbook and extension not in (".xlsx", ".xlsm"):
         return (
-            f"De naam eindigt op '{extension}', maar het is een Excel-bestand; zo is het gelezen."
+            f"de naam eindigt op '{extension}', maar het is een Excel-bestand; zo is het gelezen."
         )
     if not is_workbook and extension not in (".csv", ".txt", ".tsv", ".tab"):
-        return f"De naam eindigt op '{extension}', maar het is een tekstbestand; zo is het gelezen."
+        return f"de naam eindigt op '{extension}', maar het is een tekstbestand; zo is het gelezen."
     return None

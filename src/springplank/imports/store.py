@@ -44,11 +44,11 @@ def find_folder(environment: Mapping[str, str] = os.environ) -> Path:
     """Find the folder of imported data; it need not exist.
 
     Args:
-        environment: where `SPRINGPLANK_GEGEVENS` and `XDGDATA_FILE_HOME` are looked up.
+        environment: where `SPRINGPLANK_GEGEVENS` and `XDG_DATA_HOME` are looked up.
     """
     if own := environment.get(FOLDER_VARIABLE):
         return Path(own)
-    shared = environment.get("XDGDATA_FILE_HOME", "")
+    shared = environment.get("XDG_DATA_HOME", "")
     # The XDG standard says that a relative path must be ignored.
     base = Path(shared) if os.path.isabs(shared) else Path.home() / ".local" / "share"  # noqa: PTH117 - microseconds count here
     return base / "springplank" / "gegevens"

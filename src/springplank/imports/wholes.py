@@ -57,7 +57,7 @@ def judge_sheet(grid: Grid, marker: Marker) -> None:
     if hidden:
         marker.odd(
             "verborgen",
-            f"{len(hidden)} rijen zijn verborgen maar tellen mee (rij {_list(hidden)}).",
+            f"verborgen rijen tellen mee (rij {_list(hidden)}).",
             "Wis het filter, of verwijder de rijen.",
         )
     for key, headers in marker.layout.double.items():

@@ -98,7 +98,7 @@ class Workbook:
             found = tuple(self._rows(sheet, rows))
             hidden = tuple(_hidden_rows(xml))
             merged = tuple(_area(match.decode()) for match in _MERGED.findall(xml))
-        odd = (f"Het blad {sheet} is verborgen.",) if self._hidden[sheet] else ()
+        odd = (f"het blad {sheet} is verborgen.",) if self._hidden[sheet] else ()
         return Grid(found, sheet=sheet, merged=merged, hidden_rows=hidden, odd=odd)
 
     def _check_container(self) -> None:

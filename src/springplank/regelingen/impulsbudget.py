@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from springplank.core.allocate import Key, allocate, distribute
-from springplank.core.columns import UNKNOWN, Euros, Floats, column, table
+from springplank.core.columns import UNKNOWN, Euros, Floats, as_floats, column, table
 from springplank.core.regeling import LegalForm, Regeling
 
 Indices = NDArray[np.int64]
@@ -54,7 +54,7 @@ class Outcome:
 
 def compute(x: Inputs, p: Parameters) -> Outcome:
     """Divide the national budget over all gemeenten by their doelgroepenregister."""
-    aandeel = x.doelgroepenregister / x.doelgroepenregister_landelijk
+    aandeel = as_floats(x.doelgroepenregister) / as_floats(x.doelgroepenregister_landelijk)
     return Outcome(aandeel, bedrag=distribute(p.macrobudget, x.doelgroepenregister))
 
 

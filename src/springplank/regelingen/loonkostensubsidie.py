@@ -109,16 +109,19 @@ def whole_cents(values: Floats) -> Floats:
 
 
 def compute(x: Inputs, p: Parameters) -> Outcome:
-    """Pay the gap between minimumloon and loonwaarde; 50% in a first half year without measuring."""
-    return _outcome(x, p, np.zeros(x.loonwaarde.shape, dtype=bool))
+    """Pay the gap between minimumloon and loonwaarde; 50% in a first half year without measuring.
+
+    Before 2028 there is no fixed subsidie for beschut werk: who asks for it gets no amount.
+    """
+    return _outcome(x, p, np.full((1, 1), np.nan))
 
 
 def compute_with_forfait(x: Inputs, p: Parameters) -> Outcome:
     """As before, but a fixed 68% for beschut werk (announced, from 2028)."""
-    return _outcome(x, p, x.is_forfait_beschut_werk)
+    return _outcome(x, p, p.forfait_beschut_werk)
 
 
-def _outcome(x: Inputs, p: Parameters, forfait: Bools) -> Outcome:
+def _outcome(x: Inputs, p: Parameters, forfait: Floats) -> Outcome:
     minimumloon = p.minimumloon_per_maand * (1 + p.vakantiebijslag)
     loonwaarde = whole_cents(x.loonwaarde * minimumloon)
     verschil = np.maximum(0, minimumloon - loonwaarde)
@@ -128,7 +131,7 @@ def _outcome(x: Inputs, p: Parameters, forfait: Bools) -> Outcome:
         p.forfait_eerste_half_jaar * minimumloon,
         np.minimum(verschil, plafond),
     )
-    voltijd = np.where(forfait, p.forfait_beschut_werk * minimumloon, gemeten)
+    voltijd = np.where(x.is_forfait_beschut_werk, forfait * minimumloon, gemeten)
     deeltijd = x.uren / p.uren_voltijd
     lasten = 1 + p.werkgeverslasten
     return Outcome(

@@ -63,7 +63,7 @@ class Outcome:
 
 def compute(x: Inputs, p: Parameters) -> Outcome:
     """Divide the national amount by doelgroepenregister; show norm and places beside it."""
-    aandeel = x.doelgroepenregister / x.doelgroepenregister_landelijk
+    aandeel = as_floats(x.doelgroepenregister) / as_floats(x.doelgroepenregister_landelijk)
     bedrag = distribute(p.macrobudget, x.doelgroepenregister)
     return Outcome(
         aandeel,

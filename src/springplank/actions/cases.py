@@ -1,0 +1,212 @@
+# SPDX-FileCopyrightText: 2026 Springplank
+# SPDX-License-Identifier: EUPL-1.2
+"""Compute one case: the loonkostensubsidie of a person, or a vangnetuitkering."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+
+from springplank.actions.explanation import step_json
+from springplank.actions.question import run_of
+from springplank.core.columns import Bools, Floats
+from springplank.core.explanation import Origin, Step, cell_value, explain
+from springplank.core.regeling import AnyRegeling
+from springplank.core.sources import Stand
+from springplank.errors import UsageError
+from springplank.funding.world import World
+from springplank.regelingen import loonkostensubsidie, vangnet
+
+SWITCH = ("onbeslist", "forfait", "gemeten")
+"""How the forfait is read for beschut werk with an ordinary employer; the law is not clear."""
+
+ASKED = Origin((), "", "Door u ingevuld.")
+FORFAIT_FROM = max(loonkostensubsidie.REGELING.formulas)
+FULL = 100
+LONGEST_WEEK = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The outcome of one case.
+
+    Attributes:
+        regeling: the regeling.
+        on: the day to which it applies.
+        stand: what was known.
+        run_id: hash of everything the outcome rests on.
+        amounts: the amounts by name, EUR (per month for loonkostensubsidie); None when unknown.
+        steps: every step.
+        reasons: why an amount is unknown.
+        warnings: what the reader must not overlook.
+    """
+
+    regeling: AnyRegeling
+    on: date
+    stand: Stand
+    run_id: str
+    amounts: dict[str, float | None]
+    steps: tuple[Step, ...]
+    reasons: tuple[str, ...]
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person for whom loonkostensubsidie is paid.
+
+    Attributes:
+        loonwaarde: measured loonwaarde in percent of the minimumloon; None when not measured.
+        uren: hours per week in the contract.
+        afspraak: agreed subsidy in percent of the minimumloon; None without an agreement.
+        is_beschut: works beschut.
+        is_eerste_half_jaar: first half year without measuring.
+        is_gewone_werkgever: works beschut with an ordinary employer.
+        switch: one of SWITCH, for beschut with an ordinary employer.
+    """
+
+    loonwaarde: float | None
+    uren: float
+    afspraak: float | None = None
+    is_beschut: bool = False
+    is_eerste_half_jaar: bool = False
+    is_gewone_werkgever: bool = False
+    switch: str = "onbeslist"
+
+
+def compute_loonkostensubsidie(world: World, person: Person, on: date) -> Case:
+    """Compute the loonkostensubsidie of one person on a day, by SiSa and by agreement.
+
+    Raises:
+        UsageError: when a percentage or number of hours cannot be true.
+    """
+    _check(person)
+    regeling = loonkostensubsidie.REGELING
+    prepared = regeling.prepare_day(on, world.stand.on)
+    forfait = _has_forfait(person, on)
+    inputs = loonkostensubsidie.Inputs(
+        _share(person.loonwaarde), _cell(person.uren), _share(person.afspraak),
+        _flag(person.is_eerste_half_jaar), _flag(forfait),
+    )
+    outcome = prepared.compute(inputs)
+    origins = {name: ASKED for name in ("loonwaarde", "uren", "afspraak")}
+    origins |= {name: ASKED for name in ("is_eerste_half_jaar", "is_forfait_beschut_werk")}
+    is_open = _is_undecided(person, on)
+    sisa = None if is_open else cell_value(outcome.bedrag, (0, 0))
+    reasons = [c.cells[0].reason for n, c in prepared.paths.items() if n == "minimumloon_per_maand"]
+    if is_open:
+        reasons.append(
+            "Of de vaste 68% ook geldt voor beschut werk bij een gewone werkgever, is niet beslist. "
+            "Kies zelf met --gewone-werkgever forfait of --gewone-werkgever gemeten."
+        )
+    elif person.loonwaarde is None and sisa is None:
+        reasons.append("Zonder gemeten loonwaarde is er geen bedrag. Geef --loonwaarde.")
+    amounts = {
+        "sisa_per_maand_eur": sisa,
+        "afspraak_per_maand_eur": cell_value(outcome.bedrag_afspraak, (0, 0)),
+    }
+    return Case(
+        regeling, on, world.stand, run_of(world), amounts,
+        explain(regeling, prepared, (inputs, outcome), origins, (0, 0)),
+        tuple(r for r in reasons if r), _warnings(person, on, amounts),
+    )
+
+
+def _has_forfait(person: Person, on: date) -> bool:
+    """Say whether the fixed subsidie for beschut werk applies: announced from 2028, not before."""
+    is_covered = not person.is_gewone_werkgever or person.switch == "forfait"
+    return person.is_beschut and is_covered and on >= FORFAIT_FROM
+
+
+def _is_undecided(person: Person, on: date) -> bool:
+    return (
+        person.is_beschut
+        and person.is_gewone_werkgever
+        and person.switch == "onbeslist"
+        and on >= FORFAIT_FROM
+    )
+
+
+def _check(person: Person) -> None:
+    for name, value in (("loonwaarde", person.loonwaarde), ("afspraak", person.afspraak)):
+        if value is not None and not 0 <= value <= FULL:
+            raise UsageError(f"--{name} {value:g} kan niet: geef een percentage van 0 tot en met 100.")
+    if not 0 < person.uren <= LONGEST_WEEK:
+        raise UsageError(
+            f"--uren {person.uren:g} kan niet: geef uren per week, meer dan 0 en hoogstens "
+            f"{LONGEST_WEEK}."
+        )
+
+
+def _warnings(person: Person, on: date, amounts: dict[str, float | None]) -> tuple[str, ...]:
+    found: list[str] = []
+    sisa, agreed = amounts["sisa_per_maand_eur"], amounts["afspraak_per_maand_eur"]
+    if agreed is not None and sisa is not None and agreed != sisa:
+        found.append(
+            "LET OP: verantwoord in SiSa het gemeten bedrag, nooit het bedrag van de afspraak. De "
+            "afspraak gaat over wat u aan het bedrijf betaalt; SiSa over wat de wet vergoedt. Wie ze "
+            "verwisselt, loopt kans op een correctie en op dubbele betaling."
+        )
+    if agreed is not None and person.is_beschut and on < FORFAIT_FROM:
+        found.append(
+            "Tot 2028 blijft een loonwaardemeting verplicht. De VNG raadt aan om in afspraken nu al "
+            "68% te gebruiken; het Rijk betaalt het verschil via de rijksbijdrage beschut werk."
+        )
+    if person.is_beschut and on >= FORFAIT_FROM:
+        found.append("De vaste 68% vanaf 2028 is aangekondigd. De wet is nog niet veranderd.")
+    return tuple(found)
+
+
+def compute_vangnet(world: World, budget: float, lasten: float, year: int) -> Case:
+    """Compute the vangnetuitkering for a deficit.
+
+    Raises:
+        UsageError: when an amount is below 0 or the year is before the rule.
+    """
+    if budget <= 0 or lasten < 0:
+        raise UsageError("--budget moet meer dan 0 zijn en --lasten mag niet onder 0 liggen.")
+    regeling = vangnet.REGELING
+    day = date(year, 1, 1)
+    if day < min(regeling.formulas):
+        raise UsageError(f"De regels voor {year} zijn niet bekend. Kies 2017 of later.")
+    prepared = regeling.prepare_day(day, world.stand.on)
+    inputs = vangnet.Inputs(_cell(budget), _cell(lasten))
+    outcome = prepared.compute(inputs)
+    amounts = {
+        "tekort_eur": cell_value(outcome.tekort, (0, 0)),
+        "vangnet_eur": cell_value(outcome.bedrag, (0, 0)),
+        "voor_de_gemeente_eur": cell_value(outcome.voor_de_gemeente, (0, 0)),
+    }
+    return Case(
+        regeling, day, world.stand, run_of(world), amounts,
+        explain(regeling, prepared, (inputs, outcome), {"budget": ASKED, "lasten": ASKED}, (0, 0)),
+        (), ("Er gelden ook voorwaarden voor een vangnetuitkering; die rekent Springplank niet uit.",),
+    )
+
+
+def _cell(value: float) -> Floats:
+    return np.array([[value]], dtype=np.float64)
+
+
+def _share(percent: float | None) -> Floats:
+    return _cell(np.nan if percent is None else percent / FULL)
+
+
+def _flag(value: bool) -> Bools:  # noqa: FBT001 - a cell of a column, not a switch
+    return np.array([[value]])
+
+
+def as_json(case: Case) -> dict[str, Any]:
+    """Give the outcome with its stable, documented keys; see docs/handleiding/json.md."""
+    return {
+        "regeling": case.regeling.key,
+        "op": case.on.isoformat(),
+        "bekend": case.stand.key,
+        "bekend_op": case.stand.on.isoformat(),
+        "run_id": case.run_id,
+        "bedragen": case.amounts,
+        "stappen": [step_json(step) for step in case.steps],
+        "redenen": list(case.reasons),
+        "waarschuwingen": list(case.warnings),
+    }

@@ -1,0 +1,176 @@
+# SPDX-FileCopyrightText: 2026 Springplank
+# SPDX-License-Identifier: EUPL-1.2
+"""Lay the money of all gemeenten and verbanden side by side, and reconcile the totals."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from springplank.actions.question import run_of
+from springplank.core.columns import UNKNOWN, Euros, is_known, total
+from springplank.errors import UsageError
+from springplank.funding.payments import EACH_GEMEENTE, pay_impulsbudget, verband_totals
+from springplank.funding.streams import NOT_KNOWN, Funding, bounds_of, compute_streams, range_of
+from springplank.funding.world import FIRST_YEAR, World
+from springplank.reference.municipalities import municipalities_of
+from springplank.regelingen import STREAMS
+
+COLUMNS = (
+    "soort",
+    "code",
+    "naam",
+    "regeling",
+    "jaar",
+    "bedrag_eur",
+    "laag",
+    "hoog",
+    "status",
+    "ontvanger_code",
+    "ontvangt_eur",
+)
+"""The columns of a row of the national table; stable."""
+
+Row = tuple[str, str, str, str, int, int | None, int | None, int | None, str, str | None, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One sum that has to hold.
+
+    Attributes:
+        regeling: key of the regeling.
+        jaar: calendar year.
+        wat: what is compared, in Dutch.
+        som_eur: sum of the parts.
+        geheel_eur: the whole.
+    """
+
+    regeling: str
+    jaar: int
+    wat: str
+    som_eur: int
+    geheel_eur: int
+
+    @property
+    def verschil_eur(self) -> int:
+        """Whole minus parts: 0 when it adds up."""
+        return self.geheel_eur - self.som_eur
+
+
+@dataclass(frozen=True, slots=True)
+class National:
+    """The money of the whole country.
+
+    Attributes:
+        funding: all streams over the years.
+        run_id: hash of everything the amounts rest on.
+        checks: the sums that have to hold.
+    """
+
+    funding: Funding
+    run_id: str
+    checks: tuple[Check, ...]
+
+
+def compute_national(world: World, years: tuple[int, ...]) -> National:
+    """Compute all streams of all gemeenten and reconcile them.
+
+    Raises:
+        UsageError: for a year before the first amounts.
+    """
+    if years[0] < FIRST_YEAR:
+        raise UsageError(
+            f"Landelijk is er geld vanaf {FIRST_YEAR}. Kies een later eerste jaar dan {years[0]}."
+        )
+    funding = compute_streams(world, years)
+    return National(funding, run_of(world), tuple(_checks(funding)))
+
+
+def _checks(funding: Funding) -> Iterator[Check]:
+    payments = pay_impulsbudget(funding)
+    for key in ("impulsbudget", "sociale_infrastructuur"):
+        macro = funding.streams[key].prepared.paths["macrobudget"].values[0]
+        for at, year in enumerate(funding.years):
+            parts = total(funding.streams[key].amounts[:, at])
+            if parts.is_complete:
+                yield Check(key, year, "gemeenten en landelijk bedrag", parts.amount, int(macro[at]))
+    for at, year in enumerate(funding.years):
+        verbanden = total(payments.verbanden[:, at])
+        if verbanden.is_complete:
+            received = total(payments.received[:, at])
+            shares = total(payments.shares[:, at])
+            yield Check("impulsbudget", year, "verbanden en gemeenten", verbanden.amount, shares.amount)
+            yield Check("impulsbudget", year, "betaald en verdeeld", received.amount, shares.amount)
+    whole = funding.streams["iu_participatie"]
+    for at, year in enumerate(funding.years):
+        found = [total(a[:, at]) for a in (whole.outcome.som_onderdelen, whole.outcome.onverklaard)]
+        if all(f.is_complete for f in found):
+            parts_sum = sum(f.amount for f in found)
+            amount = total(whole.amounts[:, at]).amount
+            yield Check("iu_participatie", year, "onderdelen plus onverklaard", parts_sum, amount)
+
+
+def rows(national: National) -> Iterator[tuple[int, tuple[Row, ...]]]:
+    """Give the rows per stream: all gemeenten and all verbanden, in order of code.
+
+    Yields:
+        How many streams are done, and the rows of the last one.
+    """
+    for done, key in enumerate(STREAMS, start=1):
+        yield done, tuple(_rows_of(national.funding, key))
+
+
+def _rows_of(funding: Funding, key: str) -> Iterator[Row]:
+    stream, world = funding.streams[key], funding.world
+    payments = pay_impulsbudget(funding) if key == "impulsbudget" else None
+    amounts = payments.shares if payments else stream.amounts
+    low, high = bounds_of(stream, amounts)
+    gemeenten = municipalities_of(FIRST_YEAR).gemeenten
+    is_shared = payments is not None and world.variants.get(key) != EACH_GEMEENTE
+    received = payments.received if payments else amounts
+    receiver_of = _receiver_codes(funding, payments.receivers) if payments else None
+    names = [("gemeente", g.code, g.naam) for g in gemeenten]
+    codes = [[g.code] * len(funding.years) for g in gemeenten]
+    if is_shared and receiver_of is not None:
+        first = np.searchsorted(world.memberships.gemeente_index, np.arange(len(gemeenten)))
+        codes = [receiver_of[world.memberships.verband_index[row]] for row in first]
+    yield from _lines(key, funding, names, (amounts, low, high, received), codes)
+    verbanden = [("samenwerkingsverband", v.key, v.naam) for v in world.memberships.verbanden]
+    found = payments.verbanden if payments else verband_totals(world, amounts)
+    bounds = [verband_totals(world, b) for b in (low, high)]
+    paid_to = receiver_of if is_shared and receiver_of else [[None] * len(funding.years)] * len(verbanden)
+    yield from _lines(key, funding, verbanden, (found, *bounds, found), paid_to)
+
+
+def _receiver_codes(funding: Funding, receivers: Any) -> list[list[str]]:
+    codes = funding.world.codes
+    return [[codes[row] for row in line] for line in receivers.tolist()]
+
+
+def _lines(
+    key: str,
+    funding: Funding,
+    names: list[tuple[str, str, str]],
+    arrays: tuple[Euros, ...],
+    receivers: Any,
+) -> Iterator[Row]:
+    """Write out arrays of shape (rows, jaren) as rows of the table."""
+    stream = funding.streams[key]
+    amounts, low, high, received = (_lists(a) for a in arrays)
+    for n, (soort, code, naam) in enumerate(names):
+        for at, year in enumerate(funding.years):
+            amount = amounts[n][at]
+            bounds = range_of(stream, at, amount, low[n][at], high[n][at])
+            status = NOT_KNOWN if amount is None else stream.statuses[at]
+            yield (
+                soort, code, naam, key, year, amount, *bounds, status, receivers[n][at],
+                received[n][at],
+            )
+
+
+def _lists(amounts: Euros) -> list[list[int | None]]:
+    if is_known(amounts).all():
+        return amounts.tolist()
+    return [[None if v == UNKNOWN else v for v in line] for line in amounts.tolist()]

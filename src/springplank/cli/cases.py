@@ -1,0 +1,110 @@
+# SPDX-FileCopyrightText: 2026 Springplank
+# SPDX-License-Identifier: EUPL-1.2
+"""springplank loonkostensubsidie and vangnet: one case, step by step."""
+
+from datetime import date
+
+import click
+
+from springplank.actions.cases import (
+    SWITCH,
+    Case,
+    Person,
+    as_json,
+    compute_loonkostensubsidie,
+    compute_vangnet,
+)
+from springplank.actions.question import ask_world, today
+from springplank.cli import options, output
+from springplank.cli.numbers import DAY, DUTCH_NUMBER
+from springplank.cli.steps import print_step
+
+MONTHS = 12
+
+
+@options.command(
+    "loonkostensubsidie",
+    "Wat is de loonkostensubsidie voor één persoon? Naast elkaar: de verantwoording (SiSa) en de "
+    "afspraak met het bedrijf.",
+)
+@click.option("--loonwaarde", type=DUTCH_NUMBER, metavar="PROCENT", help="Gemeten loonwaarde.")
+@click.option("--uren", type=DUTCH_NUMBER, default=36, metavar="UREN", help="Uren per week (36).")
+@click.option("--op", "on", type=DAY, metavar="DATUM", help="Op welke dag (jjjj-mm-dd)?")
+@click.option("--beschut", is_flag=True, help="De persoon werkt beschut.")
+@click.option("--eerste-half-jaar", is_flag=True, help="Eerste half jaar, nog niet gemeten.")
+@click.option(
+    "--gewone-werkgever",
+    type=click.Choice(SWITCH),
+    help="Beschut werk bij een gewone werkgever: hoe leest u de vaste 68%?",
+)
+@click.option("--afspraak", type=DUTCH_NUMBER, metavar="PROCENT", help="Afgesproken subsidiedeel.")
+@options.stand
+@options.as_json
+def loonkostensubsidie(  # noqa: PLR0913 - one argument per option of the command
+    loonwaarde: float | None,
+    uren: float,
+    on: date | None,
+    gewone_werkgever: str | None,
+    afspraak: float | None,
+    stand: str | None,
+    *,
+    beschut: bool,
+    eerste_half_jaar: bool,
+    json_out: bool,
+) -> None:
+    """Compute the loonkostensubsidie of one person."""
+    person = Person(
+        loonwaarde, uren, afspraak, beschut, eerste_half_jaar,
+        gewone_werkgever is not None, gewone_werkgever or SWITCH[0],
+    )
+    case = compute_loonkostensubsidie(ask_world(stand), person, on or today())
+    if json_out:
+        output.as_json(as_json(case))
+        return
+    _print_head(case)
+    sisa, agreed = case.amounts["sisa_per_maand_eur"], case.amounts["afspraak_per_maand_eur"]
+    click.echo(f"  Verantwoording (SiSa): {output.cents(sisa)} euro per maand{_yearly(sisa)}")
+    if afspraak is not None:
+        click.echo(f"  Afspraak met het bedrijf: {output.cents(agreed)} euro per maand{_yearly(agreed)}")
+    _print_rest(case)
+
+
+def _yearly(amount: float | None) -> str:
+    return "" if amount is None else f" ({output.cents(amount * MONTHS)} per jaar)"
+
+
+@options.command("vangnet", "Wat krijgt een gemeente terug bij een tekort op het bijstandsbudget?")
+@click.option("--budget", type=DUTCH_NUMBER, required=True, metavar="EURO", help="Budget BUIG.")
+@click.option("--lasten", type=DUTCH_NUMBER, required=True, metavar="EURO", help="Lasten min baten.")
+@click.option("--jaar", "year", type=int, metavar="JAAR", help="Jaar (nu).")
+@options.stand
+@options.as_json
+def vangnet(
+    budget: float, lasten: float, year: int | None, stand: str | None, *, json_out: bool
+) -> None:
+    """Compute a vangnetuitkering."""
+    case = compute_vangnet(ask_world(stand), budget, lasten, year or today().year)
+    if json_out:
+        output.as_json(as_json(case))
+        return
+    _print_head(case)
+    click.echo(f"  Tekort: {output.cents(case.amounts['tekort_eur'])} euro")
+    click.echo(f"  Vangnetuitkering: {output.cents(case.amounts['vangnet_eur'])} euro")
+    click.echo(f"  Voor de gemeente: {output.cents(case.amounts['voor_de_gemeente_eur'])} euro")
+    _print_rest(case)
+
+
+def _print_head(case: Case) -> None:
+    output.heading(f"{case.regeling.title} op {case.on.isoformat()}")
+    click.echo(f"Stand: {case.stand.name}. Run {case.run_id}.")
+
+
+def _print_rest(case: Case) -> None:
+    for reason in case.reasons:
+        output.note(f"Onbekend: {reason}")
+    for warning in case.warnings:
+        click.echo(click.style(click.wrap_text(warning, output.width(), "  ", "  "), bold=True))
+    click.echo()
+    output.heading("Stap voor stap")
+    for step in case.steps:
+        print_step(step)

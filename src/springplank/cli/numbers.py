@@ -1,0 +1,54 @@
+# SPDX-FileCopyrightText: 2026 Springplank
+# SPDX-License-Identifier: EUPL-1.2
+"""Numbers and days as a Dutch person types them; what has two readings is asked, not guessed."""
+
+import math
+import re
+from datetime import date
+from typing import Any
+
+import click
+
+DUTCH = re.compile(r"-?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$")
+POINT = re.compile(r"-?\d+\.\d+$")
+
+
+class DutchNumber(click.ParamType):
+    """A number such as 60, 67,5 or 1.250.000."""
+
+    name = "getal"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """Read a number; a point that may mean thousands or decimals is refused."""
+        if isinstance(value, int | float):
+            return float(value)
+        text = str(value).strip().removesuffix("%").replace("€", "").strip()
+        if POINT.match(text) and len(text.partition(".")[2]) != len("000"):
+            whole, _, rest = text.partition(".")
+            self.fail(f"{value!r} is niet duidelijk. Schrijf {whole},{rest} met een komma.", param, ctx)
+        if DUTCH.match(text):
+            found = float(text.replace(".", "").replace(",", "."))
+            if math.isfinite(found):
+                return found
+        self.fail(f"{value!r} is geen getal. Schrijf bijvoorbeeld 60, 67,5 of 1.250.000.", param, ctx)
+
+
+class Day(click.ParamType):
+    """A day such as 2026-07-01."""
+
+    name = "datum"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read a day."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is geen dag. Schrijf jaar-maand-dag: 2026-07-01.", param, ctx)
+
+
+DUTCH_NUMBER = DutchNumber()
+DAY = Day()
