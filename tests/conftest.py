@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from tests.examples import Example, check_example
 
 TESTS = Path(__file__).resolve().parent
 FULL = "SPRINGPLANK_VOLLEDIG"
@@ -71,3 +72,9 @@ def samples(volledig: bool) -> Samples:
         return full if volledig else sampled
 
     return choose
+
+
+@pytest.fixture(scope="session")
+def example() -> Example:
+    """Check a worked example that is written as a table: see `tests/examples.py`."""
+    return check_example

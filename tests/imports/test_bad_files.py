@@ -3,8 +3,10 @@
 """Files that are no good: for each the exact sentence that a person reads."""
 
 import os
+import random
 import time
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from tests.imports.conftest import Check, FirstSentence, WriteText
 
 from springplank.errors import DataError, UsageError
 from springplank.imports.files import SIZE_LIMIT
+from springplank.imports.kinds import KINDS
 from springplank.imports.recognition import Known
 from springplank.imports.report import FINDING_LIMIT, Severity
 
@@ -119,7 +122,7 @@ def test_sheet_of_text_file(write_text: WriteText, check: Check) -> None:
 
 
 def test_name_with_suffix(write_text: WriteText) -> None:
-    """Een naam die bij twee gemeenten hoort wordt niet gekozen, een verkeerd achtervoegsel ook niet."""
+    """Een naam van twee gemeenten wordt niet gekozen, een verkeerd achtervoegsel ook niet."""
     from springplank.imports.checking import check_file
 
     many = Known({"GM0373": "Bergen (NH.)", "GM0893": "Bergen (L.)", "GM0164": "Hengelo (O.)"})
@@ -136,3 +139,31 @@ def test_name_with_suffix(write_text: WriteText) -> None:
         ),
     ]
     assert [row["code"] for row in report.rows] == ["GM0893", "GM0164"]
+
+
+def test_any_text_file(
+    write_text: WriteText, first_sentence: FirstSentence, samples: Callable[[int, int], int]
+) -> None:
+    """Wat er ook in een tekstbestand staat, er komt altijd een zin en nooit een crash."""
+    draw = random.Random(20260101)
+    whole = (KOP + 'GM0014;2024;"1.234,5"\nGM0034;2024;€ 5\nTotaal;;6\n').encode()
+    pieces = [
+        b"\x00",
+        b"\xff\xfe",
+        b'"',
+        b";",
+        b"\r",
+        b"\n",
+        b"=",
+        b"1e9",
+        b"%",
+        b"\xe9",
+        b"(",
+        b".",
+    ]
+    for _ in range(samples(300, 10_000)):
+        data = bytearray(whole)
+        for _ in range(draw.randrange(1, 6)):
+            place = draw.randrange(len(data) + 1)
+            data[place : place + draw.randrange(3)] = draw.choice(pieces)
+        assert first_sentence(write_text(bytes(data)), draw.choice(list(KINDS)))

@@ -20,15 +20,15 @@ CELLS = {
     "formule": (
         "=1+1",
         (
-            "hier staat een formule (=1+1), geen waarde. Kopieer de tabel en kies Plakken speciaal, "
-            "plak als waarden."
+            "hier staat een formule (=1+1), geen waarde. "
+            "Kopieer de tabel en kies Plakken speciaal, plak als waarden."
         ),
     ),
     "datum": (
         date(2024, 3, 1),
         (
-            "hier staat een datum (1-3-2024). Zet de celopmaak op Getal of Standaard en typ de waarde "
-            "opnieuw."
+            "hier staat een datum (1-3-2024). "
+            "Zet de celopmaak op Getal of Standaard en typ de waarde opnieuw."
         ),
     ),
     "foutwaarde": (
@@ -180,7 +180,7 @@ def test_report_lines(write_sheets: WriteSheets, check: Check) -> None:
         "Goed:",
         "  De kop staat in rij 1.",
         "  Alle 3 gemeenten staan erin (2024).",
-        "  3 rijen zijn goed gelezen.",
+        "  Goed gelezen: 3 rijen.",
         "  Som van aantal (2024): 7 over 3 rijen.",
         "",
         "Opmerkelijk:",

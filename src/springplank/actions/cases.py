@@ -83,11 +83,14 @@ def compute_loonkostensubsidie(world: World, person: Person, on: date) -> Case:
     """
     _check(person)
     regeling = loonkostensubsidie.REGELING
-    prepared = regeling.prepare_day(on, world.stand.on)
+    prepared = regeling.prepare_day(on, world.stand.on, world.choices)
     forfait = _has_forfait(person, on)
     inputs = loonkostensubsidie.Inputs(
-        _share(person.loonwaarde), _cell(person.uren), _share(person.afspraak),
-        _flag(person.is_eerste_half_jaar), _flag(forfait),
+        _share(person.loonwaarde),
+        _cell(person.uren),
+        _share(person.afspraak),
+        _flag(person.is_eerste_half_jaar),
+        _flag(forfait),
     )
     outcome = prepared.compute(inputs)
     origins = {name: ASKED for name in ("loonwaarde", "uren", "afspraak")}
@@ -107,9 +110,14 @@ def compute_loonkostensubsidie(world: World, person: Person, on: date) -> Case:
         "afspraak_per_maand_eur": cell_value(outcome.bedrag_afspraak, (0, 0)),
     }
     return Case(
-        regeling, on, world.stand, run_of(world), amounts,
+        regeling,
+        on,
+        world.stand,
+        run_of(world),
+        amounts,
         explain(regeling, prepared, (inputs, outcome), origins, (0, 0)),
-        tuple(r for r in reasons if r), _warnings(person, on, amounts),
+        tuple(r for r in reasons if r),
+        _warnings(person, on, amounts),
     )
 
 
@@ -131,7 +139,9 @@ def _is_undecided(person: Person, on: date) -> bool:
 def _check(person: Person) -> None:
     for name, value in (("loonwaarde", person.loonwaarde), ("afspraak", person.afspraak)):
         if value is not None and not 0 <= value <= FULL:
-            raise UsageError(f"--{name} {value:g} kan niet: geef een percentage van 0 tot en met 100.")
+            raise UsageError(
+                f"--{name} {value:g} kan niet: geef een percentage van 0 tot en met 100."
+            )
     if not 0 < person.uren <= LONGEST_WEEK:
         raise UsageError(
             f"--uren {person.uren:g} kan niet: geef uren per week, meer dan 0 en hoogstens "
@@ -170,7 +180,7 @@ def compute_vangnet(world: World, budget: float, lasten: float, year: int) -> Ca
     day = date(year, 1, 1)
     if day < min(regeling.formulas):
         raise UsageError(f"De regels voor {year} zijn niet bekend. Kies 2017 of later.")
-    prepared = regeling.prepare_day(day, world.stand.on)
+    prepared = regeling.prepare_day(day, world.stand.on, world.choices)
     inputs = vangnet.Inputs(_cell(budget), _cell(lasten))
     outcome = prepared.compute(inputs)
     amounts = {
@@ -179,9 +189,14 @@ def compute_vangnet(world: World, budget: float, lasten: float, year: int) -> Ca
         "voor_de_gemeente_eur": cell_value(outcome.voor_de_gemeente, (0, 0)),
     }
     return Case(
-        regeling, day, world.stand, run_of(world), amounts,
+        regeling,
+        day,
+        world.stand,
+        run_of(world),
+        amounts,
         explain(regeling, prepared, (inputs, outcome), {"budget": ASKED, "lasten": ASKED}, (0, 0)),
-        (), ("Er gelden ook voorwaarden voor een vangnetuitkering; die rekent Springplank niet uit.",),
+        (),
+        ("Er gelden ook voorwaarden voor een vangnetuitkering; die rekent Springplank niet uit.",),
     )
 
 

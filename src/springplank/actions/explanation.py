@@ -90,7 +90,11 @@ def explain_amount(world: World, name: str, regeling: str, year: int) -> Explana
 
 def _steps(stream: Stream, row: int) -> tuple[Step, ...]:
     return explain(
-        stream.regeling, stream.prepared, (stream.inputs, stream.outcome), _origins(stream), (row, 0)
+        stream.regeling,
+        stream.prepared,
+        (stream.inputs, stream.outcome),
+        _origins(stream),
+        (row, 0),
     )
 
 
@@ -110,9 +114,7 @@ def _parts(
         return ()
     amounts = stream.amounts[:, 0]
     names = {code: find_subject(code).naam for code in subject.leden}
-    return tuple(
-        (world.codes[row], names[world.codes[row]], _euros(amounts[row])) for row in rows
-    )
+    return tuple((world.codes[row], names[world.codes[row]], _euros(amounts[row])) for row in rows)
 
 
 def _euros(value: np.int64) -> int | None:

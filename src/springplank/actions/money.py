@@ -70,8 +70,6 @@ def show_money(world: World, name: str, years: tuple[int, ...]) -> Money:
     )
 
 
-
-
 def as_json(money: Money) -> dict[str, Any]:
     """Give the answer with its stable, documented keys; see docs/handleiding/json.md."""
     return {

@@ -32,7 +32,9 @@ COLUMNS = (
 )
 """The columns of a row of the national table; stable."""
 
-Row = tuple[str, str, str, str, int, int | None, int | None, int | None, str, str | None, int | None]
+Row = tuple[
+    str, str, str, str, int, int | None, int | None, int | None, str, str | None, int | None
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +97,17 @@ def _checks(funding: Funding) -> Iterator[Check]:
         for at, year in enumerate(funding.years):
             parts = total(funding.streams[key].amounts[:, at])
             if parts.is_complete:
-                yield Check(key, year, "gemeenten en landelijk bedrag", parts.amount, int(macro[at]))
+                yield Check(
+                    key, year, "gemeenten en landelijk bedrag", parts.amount, int(macro[at])
+                )
     for at, year in enumerate(funding.years):
         verbanden = total(payments.verbanden[:, at])
         if verbanden.is_complete:
             received = total(payments.received[:, at])
             shares = total(payments.shares[:, at])
-            yield Check("impulsbudget", year, "verbanden en gemeenten", verbanden.amount, shares.amount)
+            yield Check(
+                "impulsbudget", year, "verbanden en gemeenten", verbanden.amount, shares.amount
+            )
             yield Check("impulsbudget", year, "betaald en verdeeld", received.amount, shares.amount)
     whole = funding.streams["iu_participatie"]
     for at, year in enumerate(funding.years):
@@ -140,7 +146,9 @@ def _rows_of(funding: Funding, key: str) -> Iterator[Row]:
     verbanden = [("samenwerkingsverband", v.key, v.naam) for v in world.memberships.verbanden]
     found = payments.verbanden if payments else verband_totals(world, amounts)
     bounds = [verband_totals(world, b) for b in (low, high)]
-    paid_to = receiver_of if is_shared and receiver_of else [[None] * len(funding.years)] * len(verbanden)
+    paid_to = (
+        receiver_of if is_shared and receiver_of else [[None] * len(funding.years)] * len(verbanden)
+    )
     yield from _lines(key, funding, verbanden, (found, *bounds, found), paid_to)
 
 
@@ -165,7 +173,15 @@ def _lines(
             bounds = range_of(stream, at, amount, low[n][at], high[n][at])
             status = NOT_KNOWN if amount is None else stream.statuses[at]
             yield (
-                soort, code, naam, key, year, amount, *bounds, status, receivers[n][at],
+                soort,
+                code,
+                naam,
+                key,
+                year,
+                amount,
+                *bounds,
+                status,
+                receivers[n][at],
                 received[n][at],
             )
 

@@ -125,9 +125,10 @@ def ask_world(
     path = "beschut_werk.aandeel_nieuwe_sleutel"
     if named.get("beschut_werk", "huidig") != "huidig" and path not in chosen:
         chosen[path] = "ingroei in vier jaar"
-    own = load_own()
-    merged: Choices = {**chosen}
-    return make_world(find_stand(stand), choices=merged, variants=named, own=own)
+    moment = find_stand(stand)
+    own = load_own(moment)
+    merged: Choices = {**own.values, **chosen}
+    return make_world(moment, choices=merged, variants=named, own=own)
 
 
 def run_of(world: World, seed: int | None = None) -> str:

@@ -50,7 +50,8 @@ def spending_of(subject: Onderwerp) -> tuple[Spending, ...]:
     members = set(subject.leden)
     sums: dict[tuple[int, str, str], list[list[int | None]]] = {}
     for code, year, soort, field, lasten, baten in zip(
-        *(table.text(c) for c in ("code", "jaar", "soort", "taakveld", "lasten", "baten")), strict=True
+        *(table.text(c) for c in ("code", "jaar", "soort", "taakveld", "lasten", "baten")),
+        strict=True,
     ):
         if code in members:
             both = sums.setdefault((int(year), soort, field), [[], []])
@@ -58,7 +59,8 @@ def spending_of(subject: Onderwerp) -> tuple[Spending, ...]:
             both[1].append(int(baten) if baten else None)
     ordered = sorted(sums, key=lambda k: (-k[0], k[1], k[2]))
     return tuple(
-        Spending(*key, TAAKVELDEN[key[2]], *(_sum(values) for values in sums[key])) for key in ordered
+        Spending(*key, TAAKVELDEN[key[2]], *(_sum(values) for values in sums[key]))
+        for key in ordered
     )
 
 

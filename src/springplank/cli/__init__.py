@@ -16,9 +16,15 @@ from springplank.errors import SpringplankError
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "geld": ("money", "Wat komt er binnen, per geldstroom en per jaar."),
     "uitleg": ("explanation", "Waarom is een bedrag wat het is, stap voor stap."),
-    "verschil": ("differences", "Wat veranderde er tussen twee circulaires, in delen die optellen."),
+    "verschil": (
+        "differences",
+        "Wat veranderde er tussen twee circulaires, in delen die optellen.",
+    ),
     "landelijk": ("national", "Alle gemeenten en verbanden, als tabel of CSV."),
-    "loonkostensubsidie": ("cases", "De subsidie voor een persoon, volgens SiSa en volgens de afspraak."),
+    "loonkostensubsidie": (
+        "cases",
+        "De subsidie voor een persoon, volgens SiSa en volgens de afspraak.",
+    ),
     "vangnet": ("cases", "Wat het Rijk terugbetaalt bij een tekort op de bijstand."),
     "maatregelen": ("registers", "Wat het Rijk sinds 2015 toevoegde en wegnam."),
     "bronnen": ("registers", "Alle bronnen, en wat er op een bron rust."),

@@ -54,8 +54,13 @@ def loonkostensubsidie(  # noqa: PLR0913 - one argument per option of the comman
 ) -> None:
     """Compute the loonkostensubsidie of one person."""
     person = Person(
-        loonwaarde, uren, afspraak, beschut, eerste_half_jaar,
-        gewone_werkgever is not None, gewone_werkgever or SWITCH[0],
+        loonwaarde,
+        uren,
+        afspraak,
+        beschut,
+        eerste_half_jaar,
+        gewone_werkgever is not None,
+        gewone_werkgever or SWITCH[0],
     )
     case = compute_loonkostensubsidie(ask_world(stand), person, on or today())
     if json_out:
@@ -65,7 +70,9 @@ def loonkostensubsidie(  # noqa: PLR0913 - one argument per option of the comman
     sisa, agreed = case.amounts["sisa_per_maand_eur"], case.amounts["afspraak_per_maand_eur"]
     click.echo(f"  Verantwoording (SiSa): {output.cents(sisa)} euro per maand{_yearly(sisa)}")
     if afspraak is not None:
-        click.echo(f"  Afspraak met het bedrijf: {output.cents(agreed)} euro per maand{_yearly(agreed)}")
+        click.echo(
+            f"  Afspraak met het bedrijf: {output.cents(agreed)} euro per maand{_yearly(agreed)}"
+        )
     _print_rest(case)
 
 
@@ -75,7 +82,9 @@ def _yearly(amount: float | None) -> str:
 
 @options.command("vangnet", "Wat krijgt een gemeente terug bij een tekort op het bijstandsbudget?")
 @click.option("--budget", type=DUTCH_NUMBER, required=True, metavar="EURO", help="Budget BUIG.")
-@click.option("--lasten", type=DUTCH_NUMBER, required=True, metavar="EURO", help="Lasten min baten.")
+@click.option(
+    "--lasten", type=DUTCH_NUMBER, required=True, metavar="EURO", help="Lasten min baten."
+)
 @click.option("--jaar", "year", type=int, metavar="JAAR", help="Jaar (nu).")
 @options.stand
 @options.as_json

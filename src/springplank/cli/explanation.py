@@ -9,7 +9,11 @@ from springplank.actions.question import ask_world, choose_years
 from springplank.cli import options, output
 from springplank.cli.steps import print_step
 
-TITLES = {"invoer": "Wat erin gaat", "waarde": "Wat de wet of circulaire zegt", "stap": "De berekening"}
+TITLES = {
+    "invoer": "Wat erin gaat",
+    "waarde": "Wat de wet of circulaire zegt",
+    "stap": "De berekening",
+}
 
 
 @options.command("uitleg", "Waarom is dit bedrag wat het is? Elke stap met waarde en bron.")
@@ -45,7 +49,9 @@ def _print(found: Explanation) -> None:
     click.echo(f"Stand: {found.stand.name}. Run {found.run_id}.")
     click.echo(f"Bedrag: {output.euros(amount.bedrag_eur)} euro ({amount.status}).")
     if amount.laag is not None:
-        click.echo(f"Bandbreedte: {output.euros(amount.laag)} tot {output.euros(amount.hoog)} euro.")
+        click.echo(
+            f"Bandbreedte: {output.euros(amount.laag)} tot {output.euros(amount.hoog)} euro."
+        )
     if amount.reden:
         click.echo(f"{amount.reden} {amount.wat_te_doen}".strip())
     for kind, title in TITLES.items():

@@ -114,7 +114,9 @@ def _lines(amounts: Sequence[Amount]) -> list[str]:
         if amount.reden:
             lines.append(f"{amount.jaar}: {amount.reden} {amount.wat_te_doen}".strip())
         for name, value, _ in amount.alternatieven:
-            lines.append(f"{amount.jaar}: met de andere waarde ({name}) {output.euros(value)} euro.")
+            lines.append(
+                f"{amount.jaar}: met de andere waarde ({name}) {output.euros(value)} euro."
+            )
     return _shortened(lines)
 
 
@@ -126,7 +128,9 @@ def _shortened(lines: list[str]) -> list[str]:
         body = text.replace(f" ({year})", "") if sign and year.isdigit() else line
         found.setdefault(body, []).append(year if body is not line else "")
     return [
-        f"{years[0]}{f' tot en met {years[-1]}' if len(years) > 1 else ''}: {body}" if years[0] else body
+        f"{years[0]}{f' tot en met {years[-1]}' if len(years) > 1 else ''}: {body}"
+        if years[0]
+        else body
         for body, years in found.items()
     ]
 

@@ -22,13 +22,17 @@ PATIENCE = 1.0
 """Seconds after which a progress bar appears."""
 
 
-@options.command("landelijk", "Alle gemeenten en verbanden: een tabel per stroom, of alles als CSV.")
+@options.command(
+    "landelijk", "Alle gemeenten en verbanden: een tabel per stroom, of alles als CSV."
+)
 @options.year_window
 @options.stand
 @options.variants
 @options.choices
 @click.option("--csv", "csv_out", is_flag=True, help="Geef alle regels als CSV.")
-@click.option("--uit", "file", type=click.Path(dir_okay=False), help="Schrijf de CSV in dit bestand.")
+@click.option(
+    "--uit", "file", type=click.Path(dir_okay=False), help="Schrijf de CSV in dit bestand."
+)
 @options.as_json
 def landelijk(  # noqa: PLR0913 - one argument per option of the command
     year: int | None,
@@ -77,7 +81,9 @@ def _write_csv(national: National, file: str | None) -> None:
     try:
         Path(file).write_text(text.getvalue(), encoding="utf-8")
     except OSError as error:
-        raise DataError(f"Het bestand {file} kan niet worden geschreven: {error.strerror}.") from error
+        raise DataError(
+            f"Het bestand {file} kan niet worden geschreven: {error.strerror}."
+        ) from error
     click.echo(f"Geschreven: {file} ({text.getvalue().count(chr(10)) - 1} regels).")
 
 
@@ -118,11 +124,15 @@ def _print(national: National) -> None:
             output.row(key, cells)
     off = [check for check in national.checks if check.verschil_eur]
     click.echo()
-    click.echo(f"Sluitende optellingen: {len(national.checks) - len(off)} van {len(national.checks)}.")
+    click.echo(
+        f"Sluitende optellingen: {len(national.checks) - len(off)} van {len(national.checks)}."
+    )
     for check in off:
         output.note(
             f"{REGELINGEN[check.regeling].title} {check.jaar}, {check.wat}: verschil "
             f"{output.euros(check.verschil_eur)} euro."
         )
-    output.note("Onderdelen van de integratie-uitkering zijn apart getoond; tel ze niet nog eens op.")
+    output.note(
+        "Onderdelen van de integratie-uitkering zijn apart getoond; tel ze niet nog eens op."
+    )
     output.note("Alle gemeenten en verbanden: springplank landelijk --csv, of --uit bestand.csv.")

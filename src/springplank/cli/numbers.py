@@ -27,12 +27,16 @@ class DutchNumber(click.ParamType):
         text = str(value).strip().removesuffix("%").replace("€", "").strip()
         if POINT.match(text) and len(text.partition(".")[2]) != len("000"):
             whole, _, rest = text.partition(".")
-            self.fail(f"{value!r} is niet duidelijk. Schrijf {whole},{rest} met een komma.", param, ctx)
+            self.fail(
+                f"{value!r} is niet duidelijk. Schrijf {whole},{rest} met een komma.", param, ctx
+            )
         if DUTCH.match(text):
             found = float(text.replace(".", "").replace(",", "."))
             if math.isfinite(found):
                 return found
-        self.fail(f"{value!r} is geen getal. Schrijf bijvoorbeeld 60, 67,5 of 1.250.000.", param, ctx)
+        self.fail(
+            f"{value!r} is geen getal. Schrijf bijvoorbeeld 60, 67,5 of 1.250.000.", param, ctx
+        )
 
 
 class Day(click.ParamType):

@@ -43,8 +43,8 @@ def year_window(command: F) -> F:
     return command
 
 
-class DutchCommand(click.Command):
-    """A command whose help has Dutch headings."""
+class DutchHelp(click.Command):
+    """Help with Dutch headings."""
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write how to call the command."""
@@ -64,6 +64,20 @@ class DutchCommand(click.Command):
         if option is not None:
             option.help = "Toon deze uitleg."
         return option
+
+
+class DutchCommand(DutchHelp):
+    """A command with Dutch help."""
+
+
+class DutchGroup(DutchHelp, click.Group):
+    """A group of commands with Dutch help."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the options and the commands."""
+        super().format_options(ctx, formatter)
+        with formatter.section("Opdrachten"):
+            formatter.write_dl([(name, part.help or "") for name, part in self.commands.items()])
 
 
 def command(name: str, text: str) -> Callable[[Callable[..., None]], click.Command]:

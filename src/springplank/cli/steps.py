@@ -8,7 +8,11 @@ from springplank.cli import output
 from springplank.core.explanation import Step
 
 SILENT = {"EUR": "euro", "aandeel": "", "getal": "", "factor": "", "ja/nee": ""}
-WORDS = {"EUR/maand": "euro per maand", "EUR/plek": "euro per plek", "EUR/persoon": "euro per persoon"}
+WORDS = {
+    "EUR/maand": "euro per maand",
+    "EUR/plek": "euro per plek",
+    "EUR/persoon": "euro per persoon",
+}
 
 
 def print_step(step: Step) -> None:

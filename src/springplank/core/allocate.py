@@ -5,13 +5,15 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from springplank.core.columns import UNKNOWN, Euros, Floats
+from springplank.core.columns import UNKNOWN, Bools, Euros, Floats, as_floats
 from springplank.errors import DataError
 
 Key = NDArray[np.int64]
 """A key in whole units (persons, or hundredths of persons), shape (gemeenten, jaren) or (n, 1)."""
 
 _LARGEST = np.iinfo(np.int64).max
+_SMALL = np.iinfo(np.int32).max
+_NOTHING = "De verdeelsleutel telt op tot 0: er is niets om op te verdelen."
 
 
 def allocate(total: Euros, key: Key) -> Euros:
@@ -28,52 +30,75 @@ def allocate(total: Euros, key: Key) -> Euros:
 
     Returns:
         EUR, shape (gemeenten, jaren); each column adds up to its total. A year of which the total
-        or a part of the key is UNKNOWN is unknown.
+        or a part of the key is UNKNOWN is unknown. Nothing (0) over a key of zeros is 0 for each.
 
     Raises:
-        DataError: when a key is negative, adds up to 0, or is too large to divide exactly.
+        DataError: when a key is negative, adds up to 0 while there is something to divide, or is
+            too large to divide exactly.
     """
-    known = (total != UNKNOWN) & (key != UNKNOWN).all(axis=0, keepdims=True)
-    if not known.all():
-        total, key = np.where(known, total, 0), np.where(known, key, 1)
-    sums = key.sum(axis=0, keepdims=True)
-    if ((total == 0) & (sums == 0)).any():
-        # Nothing over nobody is nothing: no key is needed to say so.
-        key = np.where((total == 0) & (sums == 0), 1, key)
-        sums = key.sum(axis=0, keepdims=True)
-    sums = np.where((sums == 0) & (total == 0), 1, sums)  # nothing to divide: every part is 0
-    _check(total, key, sums)
-    product = key * total
-    parts = product // sums
-    rest = product - parts * sums
-    left = total - parts.sum(axis=0, keepdims=True)
-    parts += _largest(rest, left)
-    return parts if known.all() else np.where(known, parts, UNKNOWN)
-
-
-def _largest(rest: Euros, left: Euros) -> NDArray[np.bool_]:
-    """Mark, per column, the `left` largest remainders; ties go to the first rows."""
-    count = rest.shape[0]
-    ordered = np.sort(rest, axis=0)
-    at = np.clip(count - left, 0, count - 1)
-    threshold = np.take_along_axis(ordered, at, axis=0)
-    above = rest > threshold
-    tied = rest == threshold
-    open_places = left - above.sum(axis=0, keepdims=True)
-    chosen = above | (tied & (np.cumsum(tied, axis=0) <= open_places))
-    return chosen & (left > 0)
-
-
-def _check(amount: Euros, key: Key, sums: Key) -> None:
-    if key.size == 0 or (key < 0).any():
+    if key.size == 0:
         raise DataError("Een verdeelsleutel mag niet leeg zijn en niet onder 0 liggen.")
+    if key.shape[1] > 1:
+        return _divide(np.broadcast_to(total[0], key.shape[1:]), key.T).T
+    # Years with the same total have the same parts: each is divided once.
+    distinct, at = np.unique(total[0], return_inverse=True)
+    return _divide(distinct, key.T)[at].T
+
+
+def _divide(total: Euros, key: Key) -> Euros:
+    """Divide totals of shape (jaren,) by keys of shape (jaren, gemeenten) or (1, gemeenten)."""
+    lowest = int(key.min())
+    known = total != UNKNOWN
+    if lowest < 0:
+        known = known & (key != UNKNOWN).all(axis=1)
+        if (np.broadcast_to(key, (total.size, key.shape[1]))[known] < 0).any():
+            raise DataError("Een verdeelsleutel mag niet leeg zijn en niet onder 0 liggen.")
+    some = np.flatnonzero(known & (total != 0))
+    if some.size == total.size:
+        return _parts(total[:, None], key)
+    parts = np.zeros((total.size, key.shape[1]), dtype=np.int64)
+    parts[~known] = UNKNOWN
+    if some.size:
+        parts[some] = _parts(total[some, None], key if key.shape[0] == 1 else key[some])
+    return parts
+
+
+def _parts(total: Euros, key: Key) -> Euros:
+    """Divide totals that are known and not 0, of shape (jaren, 1)."""
+    key = np.ascontiguousarray(key)  # one year next to each other: sums and sorts run along it
+    sums = key.sum(axis=1, keepdims=True)
     if (sums <= 0).any():
-        raise DataError("De verdeelsleutel telt op tot 0: er is niets om op te verdelen.")
-    if int(key.max()) * int(np.abs(amount).max(initial=0)) >= _LARGEST:
+        raise DataError(_NOTHING)
+    if int(key.max()) * int(np.abs(total).max()) >= _LARGEST:
         raise DataError("Bedrag maal verdeelsleutel is te groot om op de euro te verdelen.")
+    product = key * total
+    parts: Euros = product // sums
+    rest = product - parts * sums
+    left = total - parts.sum(axis=1, keepdims=True)
+    parts += _largest(rest, left)
+    return parts
 
 
-def distribute(total: Euros | Floats, key: Key) -> Euros | Floats:
+def _largest(rest: Euros, left: Euros) -> Bools:
+    """Mark, per row, the `left` largest remainders; ties go to the lowest codes."""
+    count = rest.shape[1]
+    if int(rest.max()) <= _SMALL:
+        rest = rest.astype(np.int32)  # the same numbers, sorted five times as fast
+    ordered = np.sort(rest, axis=1)
+    at = np.minimum(count - left[:, 0], count - 1)
+    threshold = ordered[np.arange(len(at)), at][:, None]
+    chosen: Bools = rest >= threshold
+    excess = np.flatnonzero(np.count_nonzero(chosen, axis=1) != left[:, 0])
+    if excess.size:
+        # Several have the remainder at the border: only the first of them, until nothing is left.
+        some, border = rest[excess], threshold[excess]
+        tied = some == border
+        places = left[excess] - np.count_nonzero(some > border, axis=1, keepdims=True)
+        chosen[excess] &= ~tied | (np.cumsum(tied, axis=1) <= places)
+    return chosen
+
+
+def distribute(total: Euros | Floats, key: Key | Floats) -> Euros | Floats:
     """Divide an amount by a key: to the euro on the legal path, in proportion for draws.
 
     Args:
@@ -81,9 +106,20 @@ def distribute(total: Euros | Floats, key: Key) -> Euros | Floats:
         key: see `allocate`; expectations may be divided by expectations.
 
     Returns:
-        The parts, shape (gemeenten, jaren), of the same kind as the total.
+        The parts, shape (gemeenten, jaren), of the same kind as the total; expectations are NaN
+        where the total or a part of the key is unknown.
+
+    Raises:
+        DataError: see `allocate`; for expectations only when the key adds up to 0.
     """
     if total.dtype == np.int64:
         return allocate(total, key)  # type: ignore[arg-type]  # its dtype was just looked at
-    share = (key / key.sum(axis=0, keepdims=True)).astype(total.dtype)
-    return np.asarray(share * total)
+    if not total.any():
+        return np.broadcast_to(total, np.broadcast_shapes(total.shape, key.shape))
+    parts = as_floats(key)
+    sums = parts.sum(axis=0, keepdims=True, dtype=np.float64)
+    empty = sums == 0
+    if (empty & (total != 0)).any():
+        raise DataError(_NOTHING)
+    share = parts / np.where(empty, 1, sums)
+    return np.asarray(share.astype(total.dtype, copy=False) * total)

@@ -119,12 +119,12 @@ def is_known(amounts: Euros | Floats) -> Bools:
 def whole_euros(values: Floats) -> Euros:
     """Round to whole euros, half up; unknown stays unknown.
 
-    The thousandth is rounded first, so that an exact half that float64 holds a hair below the half
-    still goes up.
+    The millionth is rounded first, so that an exact half that float64 holds a hair below the half
+    still goes up; a coarser first rounding would lift amounts that truly lie below the half.
     """
     if values.dtype != np.float64:
         return values  # type: ignore[return-value]  # draws are expectations and keep their cents
-    rounded = np.floor(np.round(values, 3) + 0.5)
+    rounded = np.floor(np.round(values, 6) + 0.5)
     return np.where(np.isnan(rounded), UNKNOWN, np.nan_to_num(rounded)).astype(np.int64)
 
 

@@ -93,23 +93,55 @@ def explain(
 def _input(column: Column, table: Any, origins: Mapping[str, Origin], at: tuple[int, int]) -> Step:
     origin = origins.get(column.name, Origin((), "", ""))
     return Step(
-        column.name, "invoer", column.label, cell_value(getattr(table, column.name), at),
-        column.unit, "", "", (), origin.sources, "", origin.status, origin.note, (),
+        column.name,
+        "invoer",
+        column.label,
+        cell_value(getattr(table, column.name), at),
+        column.unit,
+        "",
+        "",
+        (),
+        origin.sources,
+        "",
+        origin.status,
+        origin.note,
+        (),
     )
 
 
 def _value(column: Column, cell: Cell) -> Step:
     return Step(
-        column.name, "waarde", column.label, cell.value, column.unit, column.article, "", (),
-        cell.sources, cell.place, cell.status, cell.note or cell.reason, cell.alternatives,
+        column.name,
+        "waarde",
+        column.label,
+        cell.value,
+        column.unit,
+        column.article,
+        "",
+        (),
+        cell.sources,
+        cell.place,
+        cell.status,
+        cell.note or cell.reason,
+        cell.alternatives,
     )
 
 
 def _step(column: Column, table: Any, at: tuple[int, int]) -> Step:
     return Step(
-        column.name, "stap", column.label, cell_value(getattr(table, column.name), at),
-        column.unit, column.article, readable(column.formula), names_in(column.formula),
-        (), "", "", "", (),
+        column.name,
+        "stap",
+        column.label,
+        cell_value(getattr(table, column.name), at),
+        column.unit,
+        column.article,
+        readable(column.formula),
+        names_in(column.formula),
+        (),
+        "",
+        "",
+        "",
+        (),
     )
 
 

@@ -4,6 +4,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from springplank.errors import RuleError
 
@@ -26,6 +27,7 @@ class Extrapolation:
         margin_high: part of the value that it may turn out higher in the first year.
         margin_growth: part of the value that both margins grow per further year.
         until: last year that may be filled, or None for every year.
+        known: day on which the source of the assumption came out; before it, nothing is filled.
     """
 
     function: str
@@ -38,6 +40,7 @@ class Extrapolation:
     margin_high: float = 0.0
     margin_growth: float = 0.0
     until: int | None = None
+    known: date = date.min
 
     def value(self, year: int, known: Known) -> float | None:
         """Give the value in a year without a published one; None when this does not reach it."""

@@ -70,9 +70,13 @@ def _unit(node: ast.expr, units: Mapping[str, Unit], where: str) -> Unit:
                 raise RuleError(f"Onbekende naam {name!r} in de formule van {where}.")
             return units[name]
         case ast.BinOp(left=left, op=op, right=right):
-            return _operation(op, _unit(left, units, where), _unit(right, units, where), node, where)
+            return _operation(
+                op, _unit(left, units, where), _unit(right, units, where), node, where
+            )
         case ast.Compare(left=left, comparators=[right]):
-            _operation(ast.Sub(), _unit(left, units, where), _unit(right, units, where), node, where)
+            _operation(
+                ast.Sub(), _unit(left, units, where), _unit(right, units, where), node, where
+            )
             return PLAIN
         case ast.Call(func=ast.Name(id=name), args=args) if name in FUNCTIONS:
             return _call(name, [_unit(a, units, where) for a in args], args, where)

@@ -138,12 +138,28 @@ class Path:
         return {"values": self.values, "low": self.low, "high": self.high}[bound]
 
 
-Choices: TypeAlias = Mapping[str, str | float]
-"""What a scenario changes: "regeling.parameter" to the name of a rival, or to a number."""
+@dataclass(frozen=True, slots=True)
+class OwnValues:
+    """Values that a person gives for some years, instead of ours.
+
+    Attributes:
+        years: (calendar year, value in the unit of the parameter).
+        source: where they come from, in the words of the person.
+    """
+
+    years: tuple[tuple[int, float], ...]
+    source: str
+
+
+Choice: TypeAlias = str | float | OwnValues
+"""The name of a rival value, a number for every year, or own values for some years."""
+
+Choices: TypeAlias = Mapping[str, Choice]
+"""What a scenario changes: "regeling.parameter" to a choice."""
 
 
 def path_of(
-    parameter: Parameter, years: tuple[int, ...], on: date, choice: str | float | None = None
+    parameter: Parameter, years: tuple[int, ...], on: date, choice: Choice | None = None
 ) -> Path:
     """Give a parameter over years, as known on a day.
 
@@ -159,8 +175,12 @@ def path_of(
     return _path(parameter, tuple(cell_in(parameter, year, on, choice) for year in years))
 
 
-def path_on(parameter: Parameter, day: date, on: date) -> Path:
+def path_on(parameter: Parameter, day: date, on: date, choice: Choice | None = None) -> Path:
     """Give a parameter on one day as a path of one, as known on a day; see `cell_on`."""
+    if choice is not None:
+        own = cell_in(parameter, day.year, on, choice)
+        if own.note.startswith("Eigen waarde"):
+            return _path(parameter, (own,))
     return _path(parameter, (cell_on(parameter, day, on),))
 
 
@@ -188,35 +208,51 @@ def _either(first: float | None, second: float | None) -> float:
 
 
 @cache
-def cell_in(
-    parameter: Parameter, year: int, on: date, choice: str | float | None = None
-) -> Cell:
+def cell_in(parameter: Parameter, year: int, on: date, choice: Choice | None = None) -> Cell:
     """Give the value of a parameter in one calendar year, as known on a day.
 
     Raises:
         UsageError: when `choice` names a rival that does not exist.
     """
+    if isinstance(choice, OwnValues):
+        own = dict(choice.years).get(year)
+        if own is None:
+            return cell_in(parameter, year, on)
+        note = f"Eigen waarde, door u ingelezen: {choice.source}."
+        return _own_cell(own, note, _alternatives(parameter, year, on, None))
     if isinstance(choice, float | int):
-        return Cell(
-            float(choice), None, None, "aanname", (), "", None,
-            "Eigen waarde, door u gekozen.", "", _alternatives(parameter, year, on, None),
-        )
+        note = "Eigen waarde, door u gekozen."
+        return _own_cell(float(choice), note, _alternatives(parameter, year, on, None))
     if choice and choice not in parameter.rivals():
         raise UsageError(
             f"{parameter.regeling}.{parameter.name} heeft geen waarde met de naam {choice!r}. "
             f"Er is: {', '.join(parameter.rivals()) or 'geen andere waarde'}."
         )
-    visible = [e for e in parameter.entries if e.known <= on and e.rival in ("", choice or "")]
+    visible = [e for e in parameter.entries if e.known <= on]
     entry = _entry_for_year(visible, year, choice or "")
     rivals = _alternatives(parameter, year, on, entry)
     if entry is not None:
         value = entry.years.get(year, entry.value)
         low, high = _range(value, entry.margin)
         return Cell(
-            value, low, high, entry.status, entry.sources, entry.place, entry.known,
-            entry.note, "", rivals,
+            value,
+            low,
+            high,
+            entry.status,
+            entry.sources,
+            entry.place,
+            entry.known,
+            entry.note,
+            "",
+            rivals,
         )
-    return _ahead(parameter, year, visible, rivals)
+    return _ahead(parameter, year, on, visible, choice or "", rivals)
+
+
+def _own_cell(
+    value: float, note: str, rivals: tuple[tuple[str, float, tuple[str, ...]], ...]
+) -> Cell:
+    return Cell(value, None, None, "aanname", (), "", None, note, "", rivals)
 
 
 def _range(value: float, margin: tuple[float, float]) -> tuple[float | None, float | None]:
@@ -226,11 +262,16 @@ def _range(value: float, margin: tuple[float, float]) -> tuple[float | None, flo
 
 
 def _entry_for_year(visible: list[Entry], year: int, choice: str) -> Entry | None:
-    """Choose the newest value for exactly this year, else the dated value that still holds."""
+    """Choose the newest value for exactly this year, else the dated value that still holds.
+
+    A rival counts when it is chosen, or when it is the only word there was at that moment.
+    """
     exact = [e for e in visible if year in e.years]
-    if exact:
-        return max(exact, key=lambda e: (e.rival == choice, e.known))
-    return _entry_on(visible, date(year, 1, 1))
+    wanted = [e for e in exact if e.rival in ("", choice)]
+    if wanted:
+        return max(wanted, key=lambda e: (e.rival == choice, e.known))
+    dated = _entry_on([e for e in visible if not e.rival], date(year, 1, 1))
+    return dated or max(exact, key=lambda e: e.known, default=None)
 
 
 def _entry_on(visible: list[Entry], day: date) -> Entry | None:
@@ -253,24 +294,35 @@ def _alternatives(
 def _ahead(
     parameter: Parameter,
     year: int,
+    on: date,
     visible: list[Entry],
+    choice: str,
     rivals: tuple[tuple[str, float, tuple[str, ...]], ...],
 ) -> Cell:
-    published: dict[int, float] = {}
     origin: dict[int, Entry] = {}
-    for entry in sorted(visible, key=lambda e: e.known):
-        for y, value in entry.years.items():
-            published[y], origin[y] = value, entry
+    for known_year in sorted({y for e in visible for y in e.years}):
+        entry = _entry_for_year(visible, known_year, choice)
+        if entry is not None:
+            origin[known_year] = entry
+    published = {y: entry.years.get(y, entry.value) for y, entry in origin.items()}
     rule = parameter.ahead
-    value = rule.value(year, published) if rule else None
+    value = rule.value(year, published) if rule and rule.known <= on else None
     if rule is None or value is None:
         return Cell(None, None, None, "aanname", (), "", None, "", _reason(parameter, year), rivals)
     low, high = rule.range(year, value, published)
     near = origin[min(published, key=lambda y: abs(y - year))]
     forecast = rule.status in FORECASTS
     return Cell(
-        value, low if forecast else None, high if forecast else None, rule.status,
-        near.sources, near.place, None, f"{rule.assumption}", "", rivals,
+        value,
+        low if forecast else None,
+        high if forecast else None,
+        rule.status,
+        near.sources,
+        near.place,
+        None,
+        f"{rule.assumption}",
+        "",
+        rivals,
     )
 
 
@@ -292,11 +344,20 @@ def cell_on(parameter: Parameter, day: date, on: date) -> Cell:
         reason = entry.note if entry else _reason(parameter, day.year)
         return Cell(None, None, None, "aanname", (), "", None, "", reason, ())
     if entry.last_day is not None and day > entry.last_day:
-        return _ahead(parameter, day.year, [replace(entry, years={entry.last_day.year: entry.value})], ())
+        last = replace(entry, years={entry.last_day.year: entry.value})
+        return _ahead(parameter, day.year, on, [last], "", ())
     low, high = _range(entry.value, entry.margin)
     return Cell(
-        entry.value, low, high, entry.status, entry.sources, entry.place, entry.known,
-        entry.note, "", (),
+        entry.value,
+        low,
+        high,
+        entry.status,
+        entry.sources,
+        entry.place,
+        entry.known,
+        entry.note,
+        "",
+        (),
     )
 
 
@@ -306,7 +367,10 @@ def load_parameters(path: FilePath, regeling: str) -> Mapping[str, Parameter]:
     Raises:
         RuleError: for a missing field, unknown source, status, unit or function, with name and place.
     """
-    raw = tomllib.loads(path.read_text("utf-8"))
+    try:
+        raw = tomllib.loads(path.read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise RuleError(f"{path.name} is niet te lezen: {error}.") from error
     return {name: _parameter(regeling, name, part) for name, part in raw.items()}
 
 
@@ -317,8 +381,15 @@ def _parameter(regeling: str, name: str, raw: Mapping[str, Any]) -> Parameter:
         entries = tuple(_entry(where, e) for e in raw.get("waarden", []))
         ahead = _extrapolation(where, raw["vooruit"]) if "vooruit" in raw else None
         return Parameter(
-            regeling, name, raw["eenheid"], raw["omschrijving"], raw.get("prijspeil", ""),
-            raw["gecontroleerd"], raw.get("standaard_omdat", ""), entries, ahead,
+            regeling,
+            name,
+            raw["eenheid"],
+            raw["omschrijving"],
+            raw.get("prijspeil", ""),
+            raw["gecontroleerd"],
+            raw.get("standaard_omdat", ""),
+            entries,
+            ahead,
             raw.get("ontbreekt", ""),
         )
     except KeyError as error:
@@ -342,9 +413,18 @@ def _entry(where: str, raw: Mapping[str, Any]) -> Entry:
     if raw["status"] in FORECASTS and "marge" not in raw:
         raise RuleError(f"Parameter {where}: een {raw['status']} heeft een marge nodig.")
     return Entry(
-        years, raw.get("vanaf"), raw.get("tot_en_met"), float(raw.get("waarde", np.nan)), raw["status"], keys,
-        raw["plaats"], known, because, raw.get("toelichting", ""),
-        (float(margin[0]), float(margin[1])), raw.get("alternatief", ""),
+        years,
+        raw.get("vanaf"),
+        raw.get("tot_en_met"),
+        float(raw.get("waarde", np.nan)),
+        raw["status"],
+        keys,
+        raw["plaats"],
+        known,
+        because,
+        raw.get("toelichting", ""),
+        (float(margin[0]), float(margin[1])),
+        raw.get("alternatief", ""),
     )
 
 
@@ -357,9 +437,17 @@ def _known_source(where: str, key: str) -> Source:
 def _extrapolation(where: str, raw: Mapping[str, Any]) -> Extrapolation:
     check_function(raw["functie"], where)
     return Extrapolation(
-        raw["functie"], raw["aanname"], raw["status"], raw.get("stap", 0.0), raw.get("laagste"),
-        raw.get("hoogste"), raw.get("marge_laag", 0.0), raw.get("marge_hoog", 0.0),
-        raw.get("marge_groei", 0.0), raw.get("tot_en_met"),
+        raw["functie"],
+        raw["aanname"],
+        raw["status"],
+        raw.get("stap", 0.0),
+        raw.get("laagste"),
+        raw.get("hoogste"),
+        raw.get("marge_laag", 0.0),
+        raw.get("marge_hoog", 0.0),
+        raw.get("marge_groei", 0.0),
+        raw.get("tot_en_met"),
+        _known_source(where, raw["bekend"]).published if "bekend" in raw else date.min,
     )
 
 

@@ -169,14 +169,18 @@ class Regeling(Generic[I, P, O]):
         )
         return _prepare(self, years, on, own, bound)
 
-    def prepare_day(self, day: date, on: date) -> Prepared[I, O]:
+    def prepare_day(self, day: date, on: date, choices: Choices | None = None) -> Prepared[I, O]:
         """Fill in the parameters for one day as known on a day; for values that change within a year.
 
         Args:
             day: the day to which the values apply.
             on: only what was known on this day counts.
+            choices: own numbers, by "regeling.parameter".
         """
-        paths = {name: path_on(parameter, day, on) for name, parameter in self.history.items()}
+        paths = {
+            name: path_on(parameter, day, on, (choices or {}).get(f"{self.key}.{name}"))
+            for name, parameter in self.history.items()
+        }
         values = self.parameters(*(paths[f.name].values for f in fields(self.parameters)))  # type: ignore[arg-type]  # it is a dataclass
         return Prepared((day.year,), paths, ((slice(0, 1), self.formula_for(day), values),))
 

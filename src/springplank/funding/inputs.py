@@ -12,6 +12,7 @@ import numpy as np
 from springplank.core.allocate import Key
 from springplank.core.columns import UNKNOWN, Euros, Floats
 from springplank.core.explanation import Origin
+from springplank.core.parameters import cell_in
 from springplank.funding.world import (
     World,
     beschut_key,
@@ -31,6 +32,9 @@ from springplank.regelingen import (
 )
 from springplank.regelingen import beschut_werk as beschut_werk_module
 from springplank.regelingen import wsw as wsw_module
+
+FIRST_INFRASTRUCTUUR = 2025
+"""First year of the rijksbijdrage sociale infrastructuur."""
 
 DERIVED_KEY = Origin(
     ("meicirculaire-2023", "septembercirculaire-2023"),
@@ -86,7 +90,9 @@ def doelgroepenregister(world: World, years: tuple[int, ...], regeling: str) -> 
         return tuple(make(rows) for _, rows in rival_registers(world))
 
     return Given(
-        make(key), {"doelgroepenregister": origins, "doelgroepenregister_landelijk": origins}, rivals
+        make(key),
+        {"doelgroepenregister": origins, "doelgroepenregister_landelijk": origins},
+        rivals,
     )
 
 
@@ -114,9 +120,7 @@ def _new_share(
     return huidig, (DERIVED_KEY,)
 
 
-def _historical_share(
-    world: World, years: tuple[int, ...]
-) -> tuple[Floats, tuple[Origin, ...]]:
+def _historical_share(world: World, years: tuple[int, ...]) -> tuple[Floats, tuple[Origin, ...]]:
     """Share by realised places and indications of the newest year that was imported."""
     own = world.own.beschut_werk
     if not own:
@@ -154,9 +158,7 @@ def _without_variants(world: World) -> World:
 def wsw(world: World, years: tuple[int, ...], whole: Published) -> Given:
     """Make the inputs of the Wsw; the key is the Wsw part of the newest published year."""
     laatste, note = _newest_wsw(world)
-    origins = tuple(
-        Origin((name,), "afgeleid", "") if name else note for name in whole.circulaires
-    )
+    origins = tuple(Origin((name,), "afgeleid", "") if name else note for name in whole.circulaires)
     key = np.where(laatste == UNKNOWN, UNKNOWN, laatste)[:, None]
     table = wsw_module.Inputs(whole.amounts, whole.beschut_werk, has_wsw(), key)
     return Given(
@@ -194,7 +196,9 @@ def _newest_published_year(world: World) -> int | None:
     return max(known, default=None)
 
 
-def whole(published: Published, is_newest: tuple[bool, ...], parts: tuple[Euros, ...]) -> Given:
+def whole(
+    world: World, published: Published, is_newest: tuple[bool, ...], parts: tuple[Euros, ...]
+) -> Given:
     """Make the inputs of the integratie-uitkering Participatie.
 
     A component that did not exist yet on this stand is no part of the sum: 0, not unknown.
@@ -202,8 +206,8 @@ def whole(published: Published, is_newest: tuple[bool, ...], parts: tuple[Euros,
     amounts = np.where(np.array(is_newest)[None, :], published.amounts, UNKNOWN)
     wsw_part, beschut, infrastructuur = parts
     beschut = np.where(np.array(is_newest)[None, :], published.beschut_werk, beschut)
-    absent = (infrastructuur == UNKNOWN).all(axis=0, keepdims=True)
-    infrastructuur = np.where(absent, 0, infrastructuur)
+    if not _has_infrastructuur(world):
+        infrastructuur = np.where(infrastructuur == UNKNOWN, 0, infrastructuur)
     table = iu_participatie.Inputs(amounts, wsw_part, beschut, infrastructuur)
     origins = tuple(
         Origin((name,), "vastgesteld", "") if newest and name else Origin((), "afgeleid", "")
@@ -219,6 +223,12 @@ def whole(published: Published, is_newest: tuple[bool, ...], parts: tuple[Euros,
             "sociale_infrastructuur": computed,
         },
     )
+
+
+def _has_infrastructuur(world: World) -> bool:
+    """Say whether the rijksbijdrage sociale infrastructuur had been announced on this stand."""
+    macrobudget = REGELINGEN["sociale_infrastructuur"].history["macrobudget"]
+    return cell_in(macrobudget, FIRST_INFRASTRUCTUUR, world.stand.on).value is not None
 
 
 def buig(world: World, years: tuple[int, ...]) -> Given:

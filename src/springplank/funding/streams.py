@@ -80,7 +80,10 @@ def compute_streams(world: World, years: tuple[int, ...]) -> Funding:
     """
     beschut_werk = _run(world, "beschut_werk", years, make.beschut_werk(world, years))
     infrastructuur = _run(
-        world, "sociale_infrastructuur", years, make.doelgroepenregister(world, years, "sociale_infrastructuur")
+        world,
+        "sociale_infrastructuur",
+        years,
+        make.doelgroepenregister(world, years, "sociale_infrastructuur"),
     )
     published = make.published(world, years)
     wsw = _run(world, "wsw", years, make.wsw(world, years, published))
@@ -95,7 +98,9 @@ def compute_streams(world: World, years: tuple[int, ...]) -> Funding:
         "buig_loonkostensubsidie": _run(
             world, "buig_loonkostensubsidie", years, make.buig(world, years)
         ),
-        "cluster_participatie": _run(world, "cluster_participatie", years, make.cluster(world, years)),
+        "cluster_participatie": _run(
+            world, "cluster_participatie", years, make.cluster(world, years)
+        ),
     }
     return Funding(world, years, found)
 
@@ -154,20 +159,22 @@ def _whole(
         name is not None and all(_no_later(p, at, name) for p in parts)
         for at, name in enumerate(published.circulaires)
     )
-    given = make.whole(published, is_newest, tuple(p.amounts for p in parts))
+    given = make.whole(world, published, is_newest, tuple(p.amounts for p in parts))
     prepared = regeling.prepare(years, world.stand.on, world.choices)
     outcome = prepared.compute(given.table)
 
     def bounds(bound: Bound) -> Euros:
         components = tuple(p.bounds(bound) for p in parts)
-        table = make.whole(published, is_newest, components).table
+        table = make.whole(world, published, is_newest, components).table
         found: Euros = prepared.compute(table).bedrag
         return found
 
     some_known = is_known(outcome.bedrag).any(axis=0)
     statuses = tuple(
-        NOT_KNOWN if not some_known[at]
-        else "vastgesteld" if is_newest[at]
+        NOT_KNOWN
+        if not some_known[at]
+        else "vastgesteld"
+        if is_newest[at]
         else weakest(["afgeleid", *(p.statuses[at] for p in parts if p.statuses[at] != NOT_KNOWN)])
         for at in range(len(years))
     )
@@ -281,4 +288,3 @@ def bounds_of(stream: Stream, amounts: Euros) -> tuple[Euros, Euros]:
     if all(status in SURE for status in stream.statuses):
         return amounts, amounts
     return stream.bounds("low"), stream.bounds("high")
-

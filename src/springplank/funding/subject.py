@@ -28,6 +28,7 @@ from springplank.reference.municipalities import municipalities_of
 from springplank.reference.subjects import Onderwerp
 from springplank.regelingen import REGELINGEN, STREAMS
 
+
 @dataclass(frozen=True, slots=True)
 class Receiver:
     """Who is paid; code is None when it is more than one."""
@@ -104,9 +105,7 @@ def amounts_before(subject: Onderwerp, years: tuple[int, ...]) -> tuple[Amount, 
 class _Slicer:
     """Cuts one stream to one subject; keeps the national arrays so that each is made once."""
 
-    def __init__(
-        self, funding: Funding, subject: Onderwerp, key: str, payments: Payments
-    ) -> None:
+    def __init__(self, funding: Funding, subject: Onderwerp, key: str, payments: Payments) -> None:
         self.funding, self.subject, self.key, self.payments = funding, subject, key, payments
         self.stream: Stream = funding.streams[key]
         self.national = payments.shares if key == "impulsbudget" else self.stream.amounts
@@ -148,10 +147,16 @@ class _Slicer:
         reason, remedy = self.reason(at, value)
         receiver, received = self.paid(at)
         return Amount(
-            self.key, year, value,
-            low, high,
+            self.key,
+            year,
+            value,
+            low,
+            high,
             official.status if official else status,
-            receiver, received, reason, remedy,
+            receiver,
+            received,
+            reason,
+            remedy,
             official.sources if official else self.sources(at),
             tuple(
                 (name, int(values[at]), sources)
@@ -187,7 +192,9 @@ class _Slicer:
 
     def notes(self, at: int) -> tuple[str, ...]:
         """Collect assumptions and remarks, each once."""
-        found = [c.note for c in cells_of(self.stream, at)] + [o.note for o in origins_of(self.stream, at)]
+        found = [c.note for c in cells_of(self.stream, at)] + [
+            o.note for o in origins_of(self.stream, at)
+        ]
         if self.subject.soort == "samenwerkingsverband" and self.is_split():
             found.append(
                 "Een gemeente die in twee verbanden zit, telt in elk voor de helft mee (aanname)."
@@ -207,7 +214,9 @@ class _Slicer:
         if self.key != "iu_participatie":
             return None, None
         outcome = self.stream.outcome
-        return _euros(self.cut(outcome.som_onderdelen)[at]), _euros(self.cut(outcome.onverklaard)[at])
+        return _euros(self.cut(outcome.som_onderdelen)[at]), _euros(
+            self.cut(outcome.onverklaard)[at]
+        )
 
     def paid(self, at: int) -> tuple[Receiver, int | None]:
         """Say who is paid, and how much of it this subject receives."""
@@ -225,7 +234,9 @@ class _Slicer:
         if soort == "gemeente":
             members = self.funding.world.memberships
             mine = members.verband_index[members.gemeente_index == self.rows()[0]]
-            return self.receiver(int(mine[0]), at), _euros(self.payments.received[self.rows()[0], at])
+            return self.receiver(int(mine[0]), at), _euros(
+                self.payments.received[self.rows()[0], at]
+            )
         received = self.cut_received(at)
         return Receiver(None, "de grootste gemeente van elk samenwerkingsverband"), received
 

@@ -49,6 +49,7 @@ class OwnData:
         shares: objective and historic share in bijstand per (name, year), NaN where unknown.
         impulsbudget: official amounts per verband and year, with their origin.
         memberships: own list of verbanden, or None.
+        values: own values of parameters, by "regeling.parameter".
         hashes: hash of every import, for the run id.
         remarks: Dutch sentences about imports that could not be used, and why.
     """
@@ -62,6 +63,7 @@ class OwnData:
     shares: Mapping[tuple[str, int], tuple[Floats, Origin]] = field(default_factory=dict)
     impulsbudget: Mapping[tuple[str, int], tuple[int, Origin]] = field(default_factory=dict)
     memberships: Memberships | None = None
+    values: Choices = field(default_factory=dict)
     hashes: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
 
@@ -139,19 +141,23 @@ def register_key(world: World, years: tuple[int, ...]) -> tuple[Key, tuple[Origi
         an origin per year.
     """
     substitute = newest_counted_register(world.stand.on, publication_days())
+    newest_own = max(world.own.register, default=None)
     rows: list[NDArray[np.int64]] = []
     origins: list[Origin] = []
     for year in years:
-        own = world.own.register.get(year - 2)
-        if own is not None:
-            rows.append(own[0])
-            origins.append(own[1])
+        if year - 2 in world.own.register:
+            row, origin = world.own.register[year - 2]
+        elif newest_own is not None and newest_own < year - 2:
+            row, own = world.own.register[newest_own]
+            note = f"{own.note} Dit is het register van {newest_own}; de aandelen blijven daarna gelijk."
+            origin = Origin(own.sources, "aanname", note)
         elif substitute is not None:
-            rows.append(_whole(substitute.series))
-            origins.append(_substitute_origin(substitute, year))
+            row, origin = _whole(substitute.series), _substitute_origin(substitute, year)
         else:
-            rows.append(_unknown(len(world.codes)))
-            origins.append(Origin((), "aanname", "Op deze stand was nog geen telling bekend."))
+            row = _unknown(len(world.codes))
+            origin = Origin((), "aanname", "Op deze stand was nog geen telling bekend.")
+        rows.append(row)
+        origins.append(origin)
     return _spread(rows), tuple(origins)
 
 
@@ -180,7 +186,10 @@ def rival_registers(world: World) -> tuple[tuple[str, Key], ...]:
     """Give the other known counts of the register, in hundredths, shape (gemeenten, 1), by name."""
     series = visible_series("doelgroepenregister", world.stand.on, publication_days())
     return tuple(
-        (f"{s.circulaire}, uitkeringsjaar {s.uitkeringsjaar}", _rival(s.circulaire, s.uitkeringsjaar))
+        (
+            f"{s.circulaire}, uitkeringsjaar {s.uitkeringsjaar}",
+            _rival(s.circulaire, s.uitkeringsjaar),
+        )
         for s in series
     )
 
@@ -248,7 +257,8 @@ def maatstaf(
     for year in years:
         found = counts_known_on(column, year, world.stand.on, days)
         own = [
-            c for (name, c, y) in world.own.counts
+            c
+            for (name, c, y) in world.own.counts
             if (name, y) == (column, year) and days[c] <= world.stand.on
         ]
         newest = max(own, key=lambda c: days[c], default=None)
@@ -260,7 +270,9 @@ def maatstaf(
             origins.append(_counted_origin(found))
         else:
             rows.append(np.full(len(world.codes), np.nan))
-            origins.append(Origin((), "aanname", f"Van {year} is deze telling bij ons niet bekend."))
+            origins.append(
+                Origin((), "aanname", f"Van {year} is deze telling bij ons niet bekend.")
+            )
     return np.stack(rows, axis=1), tuple(origins)
 
 

@@ -12,9 +12,9 @@ from springplank.imports.grid import Grid, show_text
 from springplank.imports.headers import Layout, count_matches, find_layout
 from springplank.imports.kinds import find_kind
 from springplank.imports.marking import Marker
-from springplank.imports.numbers import Mark, write_number
+from springplank.imports.numbers import Mark
 from springplank.imports.recognition import GemeenteFinder, Known
-from springplank.imports.report import Findings, Report, Severity
+from springplank.imports.report import Findings, Report, Severity, count_words
 from springplank.imports.rows import read_table
 from springplank.imports.wholes import Values, judge_sheet, judge_sums, judge_table, sum_rows
 from springplank.imports.workbooks import Workbook
@@ -91,7 +91,7 @@ def _finish(file: FileBytes, grid: Grid, marker: Marker, rows: tuple[Values, ...
                 f"onder de kop in rij {marker.layout.row} staat geen bruikbare rij.",
                 "Vul de tabel en probeer het opnieuw.",
             )
-    good = [*marker.good, f"{write_number(len(rows))} rijen zijn goed gelezen."]
+    good = [*marker.good, f"Goed gelezen: {count_words(len(rows), 'rij', 'rijen')}."]
     if marker.layout.ignored:
         good.append(f"Niet gebruikte kolommen: {', '.join(marker.layout.ignored[:_NAMED])}.")
     return Report(

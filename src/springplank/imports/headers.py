@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from springplank.imports.columns import Column, Content, Kind
 from springplank.imports.grid import Row, show_text
@@ -54,6 +55,7 @@ class Layout:
         return tuple(absent)
 
 
+@lru_cache(maxsize=5_000)
 def simplify(text: str) -> str:
     """Make texts comparable: no case, accents, punctuation or double spaces.
 

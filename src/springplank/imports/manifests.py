@@ -169,32 +169,32 @@ def read_manifest(folder: Path) -> Manifest:
         if content["versie"] != VERSION or content["id"] != folder.name:
             raise _damage(path)
         sheet = content["blad"]
-        kind = next(kind for kind in KINDS.values() if folder.name.startswith(f"{kind.key}-"))
         return Manifest(
             folder.name,
-            kind,
-            str(content["bron"]),
+            next(kind for kind in KINDS.values() if kind.key == content["soort"]),
+            _text(content["bron"]),
             date.fromisoformat(content["peildatum"]),
-            str(content["bestand"]),
-            str(content["sha256"]),
-            None if sheet is None else str(sheet),
+            _text(content["bestand"]),
+            _text(content["sha256"]),
+            None if sheet is None else _text(sheet),
             datetime.fromisoformat(content["moment"]),
             int(content["rijen"]),
-            {str(key): Decimal(value) for key, value in content["sommen"].items()},
-            tuple(map(str, content["geaccepteerd"])),
+            {key: Decimal(_text(value)) for key, value in content["sommen"].items()},
+            tuple(map(_text, content["geaccepteerd"])),
             int(content["geaccepteerd_meer"]),
-            str(content["gegevens_sha256"]),
+            _text(content["gegevens_sha256"]),
         )
-    except (
-        AttributeError,
-        InvalidOperation,
-        KeyError,
-        RecursionError,
-        StopIteration,
-        TypeError,
-        ValueError,
-    ):
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
         raise _damage(path) from None
+    except (RecursionError, StopIteration):
+        raise _damage(path) from None
+
+
+def _text(value: object) -> str:
+    """Accept nothing but text."""
+    if not isinstance(value, str):
+        raise TypeError
+    return value
 
 
 def _read_bytes(path: Path) -> bytes:

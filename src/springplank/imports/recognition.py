@@ -68,6 +68,7 @@ _OTHER_NAMES = {
     "zuidwest friesland": "sudwest fryslan",
 }
 _MANY = 5
+_LONGEST_NAME = 100
 _MOST_SUGGESTIONS = 50
 
 
@@ -101,6 +102,8 @@ class GemeenteFinder:
 
     def knows(self, text: str) -> bool:
         """Tell whether a text is a code or the name of a municipality, now or once."""
+        if len(text) > _LONGEST_NAME:
+            return False
         name = _full_name(text)
         return bool(_CODE.fullmatch(text)) or name in self._by_name or name in self._vanished
 

@@ -112,7 +112,8 @@ class Sum:
     def text(self) -> str:
         """The sum in one Dutch line."""
         when = f" ({', '.join(self.period)})" if self.period else ""
-        line = f"Som van {self.column}{when}: {write_number(self.total)} over {self.rows} rijen"
+        rows = count_words(self.rows, "rij", "rijen")
+        line = f"Som van {self.column}{when}: {write_number(self.total)} over {rows}"
         if self.national is None:
             return f"{line}."
         return f"{line}; landelijk bekend: {write_number(self.national)}."
@@ -192,7 +193,7 @@ class Report:
         """What this means and what to do, in one Dutch sentence."""
         if blocks := self.count(Severity.BLOKKEERT):
             return (
-                f"Er is niets overgenomen: {_count(blocks, 'fout', 'fouten')} in het bestand. "
+                f"Er is niets overgenomen: {count_words(blocks, 'fout', 'fouten')} in het bestand. "
                 "Verbeter het bestand en probeer het opnieuw."
             )
         if self.count(Severity.VRAAG):
@@ -202,7 +203,7 @@ class Report:
             )
         if odd := self.count(Severity.OPMERKELIJK):
             return (
-                f"Er is nog niets overgenomen: {_count(odd, 'punt', 'punten')} "
+                f"Er is nog niets overgenomen: {count_words(odd, 'punt', 'punten')} "
                 "om na te kijken. Klopt het zo, geef dan --neem-over."
             )
         return "Alles klopt."
@@ -252,7 +253,8 @@ class Report:
         }
 
 
-def _count(number: int, one: str, more: str) -> str:
+def count_words(number: int, one: str, more: str) -> str:
+    """Write a number with its noun: "1 rij", "2 rijen"."""
     return f"{write_number(number)} {one if number == 1 else more}"
 
 

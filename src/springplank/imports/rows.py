@@ -32,6 +32,7 @@ _TOTALS = frozenset(
 _FORMULA_SIGNS = "=+-@\t\r\uff1d\uff0b\uff0d\uff20"
 _SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,60}")
 _TEXT_LIMIT = 200
+_LONGEST_LABEL = 60
 
 
 @dataclass(slots=True)
@@ -118,7 +119,7 @@ def _labels(row: Row, marker: Marker) -> Iterable[str]:
         if column.content is Content.GETAL
     }
     for index, cell in enumerate(row.cells):
-        if isinstance(cell, str) and index not in numeric:
+        if isinstance(cell, str) and len(cell) <= _LONGEST_LABEL and index not in numeric:
             yield simplify(cell)
 
 

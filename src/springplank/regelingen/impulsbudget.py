@@ -23,7 +23,9 @@ Indices = NDArray[np.int64]
 class Inputs:
     """What goes in, per gemeente and year."""
 
-    doelgroepenregister: Key = column("persoon", "Mensen in het doelgroepenregister (gemeentelijke doelgroep)")
+    doelgroepenregister: Key = column(
+        "persoon", "Mensen in het doelgroepenregister (gemeentelijke doelgroep)"
+    )
     doelgroepenregister_landelijk: Key = column("persoon", "Het hele land in dezelfde telling")
 
 
@@ -58,9 +60,7 @@ def compute(x: Inputs, p: Parameters) -> Outcome:
     return Outcome(aandeel, bedrag=distribute(p.macrobudget, x.doelgroepenregister))
 
 
-def split_over_verbanden(
-    bedrag: Euros, gemeente: Indices, verband: Indices, weight: Key
-) -> Euros:
+def split_over_verbanden(bedrag: Euros, gemeente: Indices, verband: Indices, weight: Key) -> Euros:
     """Split the share of each gemeente over the verbanden it is a member of.
 
     A gemeente in two verbanden (one for the Wsw, one for the rest) is split "waar mogelijk"; the
@@ -103,9 +103,7 @@ def per_verband(parts: Euros, verband: Indices, count: int) -> Euros:
     return np.where(unknown, UNKNOWN, whole)
 
 
-def largest_members(
-    gemeente: Indices, verband: Indices, inwoners: Key, count: int
-) -> Indices:
+def largest_members(gemeente: Indices, verband: Indices, inwoners: Key, count: int) -> Indices:
     """Find the gemeente that is paid for each verband: the one with most inhabitants.
 
     Source: vragenuur 12 juni 2025, "Hoe komen de impulsbudgetten bij gemeenten terecht?". Equal

@@ -26,7 +26,9 @@ class Inputs:
     uren: Floats = column("uur", "Uren per week in het contract")
     afspraak: Floats = column("aandeel", "Afgesproken subsidiedeel met het bedrijf")
     is_eerste_half_jaar: Bools = column("ja/nee", "Eerste half jaar zonder loonwaardemeting")
-    is_forfait_beschut_werk: Bools = column("ja/nee", "Vaste subsidie voor beschut werk van toepassing")
+    is_forfait_beschut_werk: Bools = column(
+        "ja/nee", "Vaste subsidie voor beschut werk van toepassing"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,10 @@ class Outcome:
         article="Participatiewet art. 10d lid 4 en 5",
     )
     deeltijd: Floats = column(
-        "aandeel", "Deel van een voltijdbaan", formula="uren / uren_voltijd", article="art. 10d lid 4"
+        "aandeel",
+        "Deel van een voltijdbaan",
+        formula="uren / uren_voltijd",
+        article="art. 10d lid 4",
     )
     bedrag: Floats = column(
         "EUR/maand",

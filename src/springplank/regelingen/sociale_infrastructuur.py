@@ -18,7 +18,9 @@ from springplank.core.regeling import LegalForm, Regeling
 class Inputs:
     """What goes in, per gemeente and year."""
 
-    doelgroepenregister: Key = column("persoon", "Mensen in het doelgroepenregister (gemeentelijke doelgroep)")
+    doelgroepenregister: Key = column(
+        "persoon", "Mensen in het doelgroepenregister (gemeentelijke doelgroep)"
+    )
     doelgroepenregister_landelijk: Key = column("persoon", "Het hele land in dezelfde telling")
 
 

@@ -11,7 +11,7 @@ from datetime import date
 
 import numpy as np
 
-from springplank.core.columns import Floats, column, table
+from springplank.core.columns import Floats, as_floats, column, table, whole_euros
 from springplank.core.regeling import LegalForm, Regeling
 
 
@@ -54,7 +54,7 @@ class Outcome:
     bedrag: Floats = column(
         "EUR",
         "Vangnetuitkering",
-        formula="rond_af_op_cent(vergoed_deel * tussen_de_grenzen + boven_de_grens)",
+        formula="rond_af(vergoed_deel * tussen_de_grenzen + boven_de_grens)",
         article="Participatiewet art. 74",
     )
     voor_de_gemeente: Floats = column(
@@ -68,7 +68,7 @@ def compute(x: Inputs, p: Parameters) -> Outcome:
     onder, boven = p.ondergrens * x.budget, p.bovengrens * x.budget
     tussen = np.maximum(0, np.minimum(tekort, boven) - onder)
     daarboven = np.maximum(0, tekort - boven)
-    bedrag = np.floor(np.round((p.vergoed_deel * tussen + daarboven) * 100, 4) + 0.5) / 100
+    bedrag = as_floats(whole_euros(p.vergoed_deel * tussen + daarboven))
     return Outcome(tekort, tussen, daarboven, bedrag, voor_de_gemeente=tekort - bedrag)
 
 

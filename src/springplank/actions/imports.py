@@ -1,0 +1,114 @@
+# SPDX-FileCopyrightText: 2026 Springplank
+# SPDX-License-Identifier: EUPL-1.2
+"""Take in a person's own data: check, report, keep, list and withdraw."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+from springplank.core.sources import standings
+from springplank.funding.world import FIRST_YEAR
+from springplank.imports.checking import check_file
+from springplank.imports.manifests import Imported, Manifest
+from springplank.imports.recognition import Known
+from springplank.imports.report import Report
+from springplank.imports.store import Store, find_folder
+from springplank.imports.takeover import take_over
+from springplank.reference.counts import PUBLISHED_AMOUNT, all_series, counts
+from springplank.reference.herindelingen import vanished_names, where_did_it_go
+from springplank.reference.municipalities import municipalities_of
+from springplank.reference.partnerships import partnerships
+from springplank.regelingen import REGELINGEN
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What happened with a file.
+
+    Attributes:
+        report: what was right, odd or wrong.
+        imported: what was kept; None when nothing was.
+    """
+
+    report: Report
+    imported: Imported | None
+
+
+def own_store() -> Store:
+    """Give the place where this person's imports are kept."""
+    return Store(find_folder())
+
+
+def import_file(
+    path: Path,
+    kind: str,
+    *,
+    bron: str,
+    peildatum: str,
+    accept_odd: bool,
+    sheet: str | None = None,
+    decimaalteken: str | None = None,
+) -> Taken:
+    """Check a file, and keep it when everything is right or the person accepts what is odd.
+
+    Args:
+        path: the file.
+        kind: the kind of data, as in --soort.
+        bron: where the data come from, in the words of the person.
+        peildatum: day to which the data apply, as jjjj-mm-dd.
+        accept_odd: keep it although some things are odd.
+        sheet: name of the sheet of a workbook.
+        decimaalteken: "komma" or "punt", the answer to a question about ambiguous numbers.
+
+    Raises:
+        UsageError: for an unknown kind or a day that does not exist.
+        DataError: for a file that cannot be read.
+    """
+    report = check_file(path, kind, known=known(), blad=sheet, decimaalteken=decimaalteken)
+    if report.is_blocked or not (report.is_clean or accept_odd):
+        return Taken(report, None)
+    kept = take_over(
+        report, bron=bron, peildatum=peildatum, store=own_store(), neem_over=accept_odd
+    )
+    return Taken(report, kept)
+
+
+def list_imports() -> tuple[Manifest, ...]:
+    """List what was imported."""
+    return own_store().list_imports()
+
+
+def withdraw_import(name: str) -> None:
+    """Take an import out of use.
+
+    Raises:
+        UsageError: when there is no such import.
+    """
+    own_store().withdraw(name)
+
+
+@cache
+def known() -> Known:
+    """Give what a file may be compared with: gemeenten, verbanden, circulaires and parameters."""
+    gone = vanished_names()
+    return Known(
+        {g.code: g.naam for g in municipalities_of(FIRST_YEAR).gemeenten},
+        partnerships={v.key: v.naam for v in partnerships()},
+        vanished={code: where_did_it_go(code) for code in gone},
+        vanished_names={name: code for code, name in gone.items()},
+        circulaires=tuple(stand.key for stand in standings()),
+        parameters={key: tuple(regeling.history) for key, regeling in REGELINGEN.items()},
+        totals=_totals(),
+    )
+
+
+def _totals() -> Mapping[tuple[str, ...], Decimal]:
+    """Give the national totals that a file has to add up to, where they are known."""
+    found: dict[tuple[str, ...], Decimal] = {}
+    for series in all_series(PUBLISHED_AMOUNT):
+        whole = counts(PUBLISHED_AMOUNT, series.circulaire, series.uitkeringsjaar)
+        key = ("bedrag", str(series.uitkeringsjaar), series.circulaire)
+        found[key] = Decimal(whole.total_hundredths) / 100
+    return found

@@ -1,0 +1,125 @@
+# SPDX-FileCopyrightText: 2026 Springplank
+# SPDX-License-Identifier: EUPL-1.2
+"""springplank gegevens: take in own data, list them and withdraw them."""
+
+from pathlib import Path
+
+import click
+
+from springplank.actions.imports import Taken, import_file, list_imports, withdraw_import
+from springplank.cli import options, output
+from springplank.errors import DataError
+from springplank.imports.kinds import KINDS
+
+
+@click.group(
+    "gegevens",
+    cls=options.DutchGroup,
+    help="Eigen gegevens inlezen, bekijken en intrekken.",
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+def gegevens() -> None:
+    """Group the commands for own data."""
+
+
+@options.command(
+    "importeer",
+    "Lees een CSV- of XLSX-bestand in. Springplank controleert eerst alles en verandert niets zolang "
+    "er iets niet klopt.",
+)
+@click.argument("bestand", type=click.Path(path_type=Path), metavar="BESTAND")
+@click.option(
+    "--soort",
+    "kind",
+    required=True,
+    metavar="SOORT",
+    help=f"Wat staat erin? Kies uit: {', '.join(KINDS)}.",
+)
+@click.option("--bron", required=True, metavar="TEKST", help="Waar komen de gegevens vandaan?")
+@click.option("--peildatum", required=True, metavar="DATUM", help="Op welke dag gelden ze?")
+@click.option("--neem-over", is_flag=True, help="Neem over, ook als er iets opvalt.")
+@click.option("--blad", "sheet", metavar="NAAM", help="Welk blad van het werkboek?")
+@click.option(
+    "--decimaalteken",
+    metavar="TEKEN",
+    help="Antwoord op een vraag over getallen: komma of punt.",
+)
+@options.as_json
+def importeer(  # noqa: PLR0913 - one argument per option of the command
+    bestand: Path,
+    kind: str,
+    bron: str,
+    peildatum: str,
+    sheet: str | None,
+    decimaalteken: str | None,
+    *,
+    neem_over: bool,
+    json_out: bool,
+) -> None:
+    """Take in a file."""
+    taken = import_file(
+        bestand,
+        kind,
+        bron=bron,
+        peildatum=peildatum,
+        accept_odd=neem_over,
+        sheet=sheet,
+        decimaalteken=decimaalteken,
+    )
+    if json_out:
+        output.as_json(taken.report.as_json() | {"overgenomen": _name(taken)})
+    else:
+        for line in taken.report.lines():
+            click.echo(line)
+    if taken.imported is None:
+        raise DataError("Er is niets veranderd.")
+    if not json_out:
+        click.echo(
+            f"Overgenomen als {_name(taken)}. Intrekken: springplank gegevens intrek {_name(taken)}"
+        )
+
+
+def _name(taken: Taken) -> str | None:
+    return taken.imported.manifest.id if taken.imported else None
+
+
+@options.command("lijst", "Welke eigen gegevens zijn ingelezen?")
+@options.as_json
+def lijst(*, json_out: bool) -> None:
+    """List the imports."""
+    found = list_imports()
+    if json_out:
+        rows = [
+            {
+                "naam": m.id,
+                "soort": m.kind.soort,
+                "bron": m.bron,
+                "peildatum": m.peildatum.isoformat(),
+                "bestand": m.file_name,
+                "rijen": m.rows,
+                "ingelezen": m.moment.isoformat(),
+            }
+            for m in found
+        ]
+        output.as_json({"gegevens": rows})
+        return
+    if not found:
+        click.echo("Er zijn nog geen eigen gegevens ingelezen.")
+    for m in found:
+        output.heading(m.id)
+        output.note(
+            f"{m.kind.titel}; {m.rows} rijen; bron: {m.bron}; peildatum {m.peildatum.isoformat()}; "
+            f"bestand {m.file_name}."
+        )
+
+
+@options.command("intrek", "Haal eigen gegevens weer weg.")
+@click.argument("naam", metavar="NAAM")
+def intrek(naam: str) -> None:
+    """Withdraw an import."""
+    withdraw_import(naam)
+    click.echo(f"Ingetrokken: {naam}.")
+
+
+for part in (importeer, lijst, intrek):
+    gegevens.add_command(part)
