@@ -11,7 +11,7 @@ columns too: rows with the same ones are computed together. `gemeente` and `geva
 import ast
 import re
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import date
 from fractions import Fraction
 from math import floor
@@ -108,18 +108,13 @@ def check_example(
         groups.setdefault(tuple(when.values()), []).append(row)
     for (jaar, dag, as_known), rows in groups.items():
         day = find_stand(as_known).on
-        if jaar:
-            choices = {f"{regeling.key}.{name}": value for name, value in (changes or {}).items()}
-            prepared = regeling.prepare((int(jaar),), day, choices)
-        else:
-            prepared = _with_changes(regeling.prepare_day(date.fromisoformat(dag), day), changes)
+        choices = {f"{regeling.key}.{name}": value for name, value in (changes or {}).items()}
+        prepared: Prepared[Any, Any] = (
+            regeling.prepare((int(jaar),), day, choices)
+            if jaar
+            else regeling.prepare_day(date.fromisoformat(dag), day, choices)
+        )
         _check_rows(regeling, prepared, rows, tolerance, f"{jaar or dag} {as_known} {source}")
-
-
-def _with_changes(prepared: Prepared[Any, Any], changes: Changes | None) -> Prepared[Any, Any]:
-    span, formula, values = prepared.blocks[0]
-    own = {name: np.array([[float(value)]]) for name, value in (changes or {}).items()}
-    return replace(prepared, blocks=((span, formula, replace(values, **own)),))
 
 
 def _check_rows(

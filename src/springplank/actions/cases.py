@@ -93,14 +93,14 @@ def compute_loonkostensubsidie(world: World, person: Person, on: date) -> Case:
         _flag(forfait),
     )
     outcome = prepared.compute(inputs)
-    origins = {name: ASKED for name in ("loonwaarde", "uren", "afspraak")}
-    origins |= {name: ASKED for name in ("is_eerste_half_jaar", "is_forfait_beschut_werk")}
+    origins = dict.fromkeys(("loonwaarde", "uren", "afspraak"), ASKED)
+    origins |= dict.fromkeys(("is_eerste_half_jaar", "is_forfait_beschut_werk"), ASKED)
     is_open = _is_undecided(person, on)
     sisa = None if is_open else cell_value(outcome.bedrag, (0, 0))
     reasons = [c.cells[0].reason for n, c in prepared.paths.items() if n == "minimumloon_per_maand"]
     if is_open:
         reasons.append(
-            "Of de vaste 68% ook geldt voor beschut werk bij een gewone werkgever, is niet beslist. "
+            "Of de vaste 68% ook geldt voor beschut werk bij een gewone werkgever, is open. "
             "Kies zelf met --gewone-werkgever forfait of --gewone-werkgever gemeten."
         )
     elif person.loonwaarde is None and sisa is None:
@@ -155,13 +155,13 @@ def _warnings(person: Person, on: date, amounts: dict[str, float | None]) -> tup
     if agreed is not None and sisa is not None and agreed != sisa:
         found.append(
             "LET OP: verantwoord in SiSa het gemeten bedrag, nooit het bedrag van de afspraak. De "
-            "afspraak gaat over wat u aan het bedrijf betaalt; SiSa over wat de wet vergoedt. Wie ze "
-            "verwisselt, loopt kans op een correctie en op dubbele betaling."
+            "afspraak gaat over wat u aan het bedrijf betaalt; SiSa over wat de wet vergoedt. Wie "
+            "ze verwisselt, loopt kans op een correctie en op dubbele betaling."
         )
     if agreed is not None and person.is_beschut and on < FORFAIT_FROM:
         found.append(
-            "Tot 2028 blijft een loonwaardemeting verplicht. De VNG raadt aan om in afspraken nu al "
-            "68% te gebruiken; het Rijk betaalt het verschil via de rijksbijdrage beschut werk."
+            "Tot 2028 blijft een loonwaardemeting verplicht. De VNG raadt aan om in afspraken nu "
+            "al 68% te gebruiken; het Rijk betaalt het verschil via de rijksbijdrage beschut werk."
         )
     if person.is_beschut and on >= FORFAIT_FROM:
         found.append("De vaste 68% vanaf 2028 is aangekondigd. De wet is nog niet veranderd.")

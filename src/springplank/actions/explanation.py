@@ -76,7 +76,7 @@ def explain_amount(world: World, name: str, regeling: str, year: int) -> Explana
     key = find_regeling(regeling)
     subject = find_subject(name, year)
     if year < FIRST_YEAR:
-        amount = next(a for a in amounts_before(subject, (year,)) if a.regeling == key)
+        amount = next(a for a in amounts_before((year,)) if a.regeling == key)
         return Explanation(subject, world.stand, run_of(world), amount, (), ())
     funding = compute_streams(world, (year,))
     amount = next(a for a in amounts_for(funding, subject) if a.regeling == key)

@@ -58,7 +58,7 @@ def show_money(world: World, name: str, years: tuple[int, ...]) -> Money:
     subject = find_subject(name, years[0])
     before = tuple(y for y in years if y < FIRST_YEAR)
     later = tuple(y for y in years if y >= FIRST_YEAR)
-    amounts = amounts_before(subject, before) if before else ()
+    amounts = amounts_before(before) if before else ()
     if later:
         amounts += amounts_for(compute_streams(world, later), subject)
     ordered = tuple(sorted(amounts, key=lambda a: STREAMS.index(a.regeling)))

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from springplank.actions.question import run_of
-from springplank.core.columns import UNKNOWN, Euros, is_known, total
+from springplank.core.columns import UNKNOWN, Euros, total
 from springplank.errors import UsageError
 from springplank.funding.payments import EACH_GEMEENTE, pay_impulsbudget, verband_totals
 from springplank.funding.streams import NOT_KNOWN, Funding, bounds_of, compute_streams, range_of
@@ -187,6 +187,4 @@ def _lines(
 
 
 def _lists(amounts: Euros) -> list[list[int | None]]:
-    if is_known(amounts).all():
-        return amounts.tolist()
     return [[None if v == UNKNOWN else v for v in line] for line in amounts.tolist()]

@@ -105,7 +105,7 @@ def _number(place: str, value: str, rivals: tuple[str, ...]) -> float:
     if not math.isfinite(number):
         other = f" of een van: {', '.join(rivals)}" if rivals else ""
         raise UsageError(
-            f"{value!r} is geen waarde voor {place}. Geef een getal zonder punten voor duizendtallen"
+            f"{value!r} is geen waarde voor {place}. Geef een getal zonder duizendtalpunten"
             f" en met een punt voor decimalen{other}."
         )
     return number

@@ -15,8 +15,8 @@ TAAKVELDEN = {
     "6.5": "arbeidsparticipatie",
 }
 WARNING = (
-    "Gemeenten boeken verschillend. Wie in een gemeenschappelijke regeling zit, boekt vaak alleen een "
-    "bijdrage, en salarissen staan dan op 0. Gebruik deze cijfers niet om gemeenten te vergelijken."
+    "Gemeenten boeken verschillend. Wie in een gemeenschappelijke regeling zit, boekt vaak alleen "
+    "een bijdrage, en salarissen staan dan op 0. Vergelijk gemeenten er niet mee."
 )
 
 

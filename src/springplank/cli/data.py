@@ -24,8 +24,8 @@ def gegevens() -> None:
 
 @options.command(
     "importeer",
-    "Lees een CSV- of XLSX-bestand in. Springplank controleert eerst alles en verandert niets zolang "
-    "er iets niet klopt.",
+    "Lees een CSV- of XLSX-bestand in. Springplank controleert eerst alles en verandert niets "
+    "zolang er iets niet klopt.",
 )
 @click.argument("bestand", type=click.Path(path_type=Path), metavar="BESTAND")
 @click.option(
@@ -45,7 +45,7 @@ def gegevens() -> None:
     help="Antwoord op een vraag over getallen: komma of punt.",
 )
 @options.as_json
-def importeer(  # noqa: PLR0913 - one argument per option of the command
+def importeer(
     bestand: Path,
     kind: str,
     bron: str,

@@ -24,7 +24,7 @@ TITLES = {
 @options.variants
 @options.choices
 @options.as_json
-def uitleg(  # noqa: PLR0913 - one argument per option of the command
+def uitleg(
     naam: str,
     regeling: str,
     jaar: int,

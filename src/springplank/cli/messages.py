@@ -49,7 +49,10 @@ def _usage(error: click.UsageError) -> str:
         return f"Opdracht {words[1]!r} bestaat niet.{hint} Kies uit: {', '.join(COMMANDS)}."
     if error.message.startswith("Got unexpected extra argument"):
         extra = error.message.partition("(")[2].rstrip(")")
-        return f"Er staat te veel op de regel: {extra}. Zet een naam met spaties tussen aanhalingstekens."
+        return (
+            f"Er staat te veel op de regel: {extra}. Zet een naam met spaties tussen "
+            "aanhalingstekens."
+        )
     return f"De opdracht klopt niet ({error.message})."
 
 

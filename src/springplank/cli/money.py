@@ -106,10 +106,11 @@ def _lines(amounts: Sequence[Amount]) -> list[str]:
     legal = amounts[0].rule.legal
     receivers = dict.fromkeys(a.ontvanger.naam for a in amounts)
     labelled = "gelabeld" if legal.is_labelled else "niet gelabeld"
-    lines = [
+    first = (
         f"Betaald aan: {', '.join(receivers)}. Vorm: {legal.form}; {labelled}. "
         f"Verantwoording: {legal.accountability}. Reserve: {legal.reserve}."
-    ]
+    )
+    lines = [first]
     for amount in amounts:
         if amount.reden:
             lines.append(f"{amount.jaar}: {amount.reden} {amount.wat_te_doen}".strip())

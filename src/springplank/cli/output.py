@@ -31,7 +31,7 @@ def decimal(value: float, places: int) -> str:
 
 
 def number(value: float | None, unit: str) -> str:
-    """Write a value as fits its unit: euros whole, shares as a percentage, the rest as short as may be."""
+    """Write a value as fits its unit: euros whole, shares as a percentage, the rest short."""
     if value is None:
         return "onbekend"
     if unit == "EUR":

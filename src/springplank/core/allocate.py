@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Divide an amount by a key so that the parts add up exactly."""
 
+from typing import Any, TypeVar
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -10,6 +12,8 @@ from springplank.errors import DataError
 
 Key = NDArray[np.int64]
 """A key in whole units (persons, or hundredths of persons), shape (gemeenten, jaren) or (n, 1)."""
+
+A = TypeVar("A", Euros, Floats)
 
 _LARGEST = np.iinfo(np.int64).max
 _SMALL = np.iinfo(np.int32).max
@@ -98,7 +102,7 @@ def _largest(rest: Euros, left: Euros) -> Bools:
     return chosen
 
 
-def distribute(total: Euros | Floats, key: Key | Floats) -> Euros | Floats:
+def distribute(total: A, key: Key | A) -> A:
     """Divide an amount by a key: to the euro on the legal path, in proportion for draws.
 
     Args:
@@ -113,13 +117,19 @@ def distribute(total: Euros | Floats, key: Key | Floats) -> Euros | Floats:
         DataError: see `allocate`; for expectations only when the key adds up to 0.
     """
     if total.dtype == np.int64:
-        return allocate(total, key)  # type: ignore[arg-type]  # its dtype was just looked at
+        whole: Any = allocate(np.asarray(total, np.int64), np.asarray(key, np.int64))
+        return whole  # type: ignore[no-any-return]  # of the dtype of the total
+    parts: Any = _in_proportion(as_floats(total), as_floats(key))
+    return parts  # type: ignore[no-any-return]  # of the dtype of the total
+
+
+def _in_proportion(total: Floats, key: Floats) -> Floats:
+    """Divide expectations, without rounding."""
     if not total.any():
         return np.broadcast_to(total, np.broadcast_shapes(total.shape, key.shape))
-    parts = as_floats(key)
-    sums = parts.sum(axis=0, keepdims=True, dtype=np.float64)
+    sums = key.sum(axis=0, keepdims=True, dtype=np.float64)
     empty = sums == 0
     if (empty & (total != 0)).any():
         raise DataError(_NOTHING)
-    share = parts / np.where(empty, 1, sums)
-    return np.asarray(share.astype(total.dtype, copy=False) * total)
+    share = key / np.where(empty, 1, sums)
+    return share.astype(total.dtype, copy=False) * total

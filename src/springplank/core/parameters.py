@@ -332,7 +332,7 @@ def _reason(parameter: Parameter, year: int) -> str:
 
 
 def cell_on(parameter: Parameter, day: date, on: date) -> Cell:
-    """Give the value that holds on one day, as known on a day; for values that change within a year.
+    """Give the value that holds on one day, as known on a day.
 
     Args:
         parameter: a parameter with dated entries.
@@ -365,7 +365,7 @@ def load_parameters(path: FilePath, regeling: str) -> Mapping[str, Parameter]:
     """Read and check the values beside a regeling.
 
     Raises:
-        RuleError: for a missing field, unknown source, status, unit or function, with name and place.
+        RuleError: for a missing field, unknown source, status, unit or function, with its place.
     """
     try:
         raw = tomllib.loads(path.read_text("utf-8"))

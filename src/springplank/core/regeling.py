@@ -80,7 +80,8 @@ class Prepared(Generic[I, O]):
         if len(self.blocks) == 1:
             _, formula, parameters = self.blocks[0]
             return formula(inputs, parameters)
-        return _join([f(_years_of(inputs, s), p) for s, f, p in self.blocks])
+        joined: O = _join([f(_years_of(inputs, s), p) for s, f, p in self.blocks])
+        return joined
 
 
 def _years_of(table: Any, span: slice) -> Any:
@@ -170,7 +171,7 @@ class Regeling(Generic[I, P, O]):
         return _prepare(self, years, on, own, bound)
 
     def prepare_day(self, day: date, on: date, choices: Choices | None = None) -> Prepared[I, O]:
-        """Fill in the parameters for one day as known on a day; for values that change within a year.
+        """Fill in the parameters for one day as known on a day.
 
         Args:
             day: the day to which the values apply.

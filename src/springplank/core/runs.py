@@ -16,7 +16,7 @@ LENGTH = 16
 
 @cache
 def rules_hash() -> str:
-    """Hash the code, the rules, the values, the sources and the reference tables of this version."""
+    """Hash code, rules, values, sources and reference tables of this version."""
     digest = hashlib.sha256()
     for part in RESTS_ON:
         place = PACKAGE / part

@@ -116,11 +116,11 @@ def _new_share(
             whole = key.sum(axis=0, keepdims=True)
             return np.where(key == UNKNOWN, np.nan, key / whole), origins
         case "historisch":
-            return _historical_share(world, years)
+            return _historical_share(world)
     return huidig, (DERIVED_KEY,)
 
 
-def _historical_share(world: World, years: tuple[int, ...]) -> tuple[Floats, tuple[Origin, ...]]:
+def _historical_share(world: World) -> tuple[Floats, tuple[Origin, ...]]:
     """Share by realised places and indications of the newest year that was imported."""
     own = world.own.beschut_werk
     if not own:
@@ -131,7 +131,7 @@ def _historical_share(world: World, years: tuple[int, ...]) -> tuple[Floats, tup
         )
         return gap, (Origin((), "aanname", note),)
     counted, origin = own[max(own)]
-    return (counted / counted.sum())[:, None], (origin,) * len(years)
+    return (counted / counted.sum())[:, None], (origin,)
 
 
 def published(world: World, years: tuple[int, ...]) -> Published:

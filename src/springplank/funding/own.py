@@ -51,8 +51,8 @@ class _Builder:
         present = [code for code in self.codes if code in by_code]
         if len(present) < len(self.codes):
             self.remarks.append(
-                f"Uw {what} dekt {len(present)} van de {len(self.codes)} gemeenten en telt niet mee: "
-                "voor een verdeling zijn alle gemeenten nodig."
+                f"Uw {what} dekt {len(present)} van de {len(self.codes)} gemeenten en telt niet "
+                "mee: voor een verdeling zijn alle gemeenten nodig."
             )
             return None
         return np.array([int(Decimal(by_code[c]) * scale) for c in self.codes], dtype=np.int64)
@@ -121,7 +121,7 @@ def _is_known(builder: _Builder, circulaire: str) -> bool:
     if circulaire in publication_days():
         return True
     builder.remarks.append(
-        f"Uw gegevens noemen {circulaire}; die circulaire staat niet in de bronnen en telt niet mee."
+        f"Uw gegevens noemen {circulaire}; die staat niet in de bronnen en telt niet mee."
     )
     return False
 
@@ -129,14 +129,15 @@ def _is_known(builder: _Builder, circulaire: str) -> bool:
 def _read_impulsbudget(builder: _Builder, imported: Imported) -> None:
     receivers = _receivers()
     for row in imported.rows:
-        key = row.get("verband") or receivers.get(row.get("ontvanger") or "")
+        key = row.get("verband") or receivers.get(str(row.get("ontvanger")))
         if key is None:
             builder.remarks.append(
                 f"Uw lijst impulsbudget noemt {row.get('ontvanger')}; die gemeente is van geen "
                 "verband de grootste en telt niet mee."
             )
             continue
-        builder.put("impulsbudget", (key, row["jaar"]), (int(row["bedrag"]), _origin(imported)))
+        amount = int(Decimal(str(row["bedrag"])))
+        builder.put("impulsbudget", (key, row["jaar"]), (amount, _origin(imported)))
 
 
 def _receivers() -> dict[str, str]:

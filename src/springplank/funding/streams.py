@@ -131,7 +131,7 @@ def _certainty(
     basis = regeling.basis()
     paths = [path for name, path in prepared.paths.items() if name in basis]
     given = [origins[name] for name in origins if name in basis]
-    none_known = ~is_known(amounts).any(axis=0)
+    none_known = np.atleast_1d(~is_known(amounts).any(axis=0))
     statuses: list[str] = []
     reasons: list[str] = []
     for at in range(len(prepared.years)):
@@ -153,7 +153,7 @@ def _certainty(
 def _whole(
     world: World, years: tuple[int, ...], published: make.Published, parts: tuple[Stream, ...]
 ) -> Stream:
-    """Put the integratie-uitkering together: published where that is the newest word, else a sum."""
+    """Put the integratie-uitkering together: published where that is the newest, else a sum."""
     regeling = REGELINGEN["iu_participatie"]
     is_newest = tuple(
         name is not None and all(_no_later(p, at, name) for p in parts)
@@ -169,7 +169,7 @@ def _whole(
         found: Euros = prepared.compute(table).bedrag
         return found
 
-    some_known = is_known(outcome.bedrag).any(axis=0)
+    some_known = np.atleast_1d(is_known(outcome.bedrag).any(axis=0))
     statuses = tuple(
         NOT_KNOWN
         if not some_known[at]

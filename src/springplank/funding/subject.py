@@ -91,7 +91,7 @@ def amounts_for(funding: Funding, subject: Onderwerp) -> tuple[Amount, ...]:
     return tuple(found)
 
 
-def amounts_before(subject: Onderwerp, years: tuple[int, ...]) -> tuple[Amount, ...]:
+def amounts_before(years: tuple[int, ...]) -> tuple[Amount, ...]:
     """Give the rows for years before the first published amounts: unknown, and why."""
     reason = f"Springplank heeft geen bedragen van voor {FIRST_YEAR + 1}."
     nobody = Receiver(None, "onbekend")
@@ -129,8 +129,8 @@ class _Slicer:
         """Cut amounts per gemeente to the subject, shape (jaren,); unknown if any part is."""
         if self.subject.soort == "samenwerkingsverband":
             if self.key == "impulsbudget" and national is self.payments.shares:
-                return self.payments.verbanden[self.verband()]
-            return verband_totals(self.funding.world, national)[self.verband()]
+                return np.asarray(self.payments.verbanden[self.verband()])
+            return np.asarray(verband_totals(self.funding.world, national)[self.verband()])
         chosen = national[self.rows()]
         known = is_known(chosen).all(axis=0)
         return np.where(known, np.where(is_known(chosen), chosen, 0).sum(axis=0), UNKNOWN)

@@ -149,7 +149,7 @@ def register_key(world: World, years: tuple[int, ...]) -> tuple[Key, tuple[Origi
             row, origin = world.own.register[year - 2]
         elif newest_own is not None and newest_own < year - 2:
             row, own = world.own.register[newest_own]
-            note = f"{own.note} Dit is het register van {newest_own}; de aandelen blijven daarna gelijk."
+            note = f"{own.note} Het register van {newest_own}; de aandelen blijven daarna gelijk."
             origin = Origin(own.sources, "aanname", note)
         elif substitute is not None:
             row, origin = _whole(substitute.series), _substitute_origin(substitute, year)
@@ -227,7 +227,7 @@ def has_wsw() -> Bools:
 
 @cache
 def beschut_key() -> tuple[Floats, Floats]:
-    """Give the recovered key of beschut werk and its national sum, shapes (gemeenten, 1) and (1, 1).
+    """Give the recovered key of beschut werk, shape (gemeenten, 1), and its national sum.
 
     Gemeenten that always receive exactly one place have a key too small to recover: 0 here.
     """
@@ -239,7 +239,7 @@ def beschut_key() -> tuple[Floats, Floats]:
 
 @cache
 def inhabitants_in(year: int) -> Key:
-    """Give the inhabitants on 1 January, or in the newest year that is known, shape (gemeenten,)."""
+    """Give the inhabitants on 1 January, or of the newest known year, shape (gemeenten,)."""
     return inhabitants(max(year, FIRST_YEAR)).persons
 
 

@@ -112,7 +112,9 @@ class Outcome:
 def compute(x: Inputs, p: Parameters) -> Outcome:
     """Pay each gemeente for its share of the funded places, at least the smallest number."""
     nieuw = p.aandeel_nieuwe_sleutel
-    aandeel = (1 - nieuw) * (x.sleutel / x.sleutel_landelijk) + nieuw * x.aandeel_nieuw
+    # Without weight the new share may be missing: then it is no gap.
+    nieuw_deel = np.where(nieuw > 0, nieuw * x.aandeel_nieuw, 0)
+    aandeel = (1 - nieuw) * (x.sleutel / x.sleutel_landelijk) + nieuw_deel
     naar_aandeel = aandeel * p.plekken_bekostigd
     plekken = np.maximum(p.minimum_plekken, naar_aandeel)
     lage_inkomensvoordeel = p.lage_inkomensvoordeel_per_plek
@@ -138,9 +140,9 @@ REGELING = Regeling(
     key="beschut_werk",
     title="Rijksbijdrage beschut werk",
     summary=(
-        "Geld voor begeleiding en bedrijfskosten van plekken voor mensen die alleen in een beschutte "
-        "omgeving kunnen werken. In 2025 tot en met 2027 zit er een overbrugging in naar de vaste "
-        "loonkostensubsidie van 68%; vanaf 2028 loopt dat deel via het bijstandsbudget."
+        "Geld voor begeleiding en bedrijfskosten van plekken voor mensen die alleen in een "
+        "beschutte omgeving kunnen werken. In 2025 tot en met 2027 zit er een overbrugging in naar de "
+        "vaste loonkostensubsidie van 68%; vanaf 2028 loopt dat deel via het bijstandsbudget."
     ),
     legal=LegalForm(
         form="onderdeel van de integratie-uitkering Participatie",
@@ -160,7 +162,7 @@ REGELING = Regeling(
     part_of="iu_participatie",
     variants={
         "huidig": "de huidige verdeling: instroom en wachtlijst van 2012-2014",
-        "historisch": "naar indicaties en gerealiseerde plekken per gemeente (eigen gegevens nodig)",
+        "historisch": "naar indicaties en realisatie per gemeente (eigen gegevens nodig)",
         "objectief": "naar het doelgroepenregister",
     },
 )

@@ -19,7 +19,7 @@ from springplank.core.regeling import LegalForm, Regeling
 
 @table
 class Inputs:
-    """What goes in, per gemeente and year; spending is that of t-1 (definitive) or t-2 (provisional)."""
+    """What goes in, per gemeente and year; spending of t-1 (definitive) or t-2 (provisional)."""
 
     realisatie_loonkostensubsidie: Key = column(
         "EUR", "Gerealiseerde uitgaven loonkostensubsidie (t-1 definitief, t-2 voorlopig)"
@@ -100,8 +100,8 @@ REGELING = Regeling(
     title="BUIG: deel loonkostensubsidie",
     summary=(
         "Het budget waaruit gemeenten bijstand en loonkostensubsidie betalen. Sinds 2022 volgt een "
-        "apart deel de werkelijke uitgaven aan loonkostensubsidie. Budgetten en uitgaven per gemeente "
-        "zitten niet in Springplank: dit bedrag verschijnt pas nadat u ze hebt ingelezen."
+        "apart deel de werkelijke uitgaven aan loonkostensubsidie. Budgetten en uitgaven per "
+        "gemeente zitten niet in Springplank: dit bedrag verschijnt pas nadat u ze hebt ingelezen."
     ),
     legal=LegalForm(
         form="specifieke uitkering (gebundelde uitkering, BUIG)",

@@ -79,8 +79,8 @@ REGELING = Regeling(
     title="Cluster Participatie in de algemene uitkering",
     summary=(
         "Het deel van de algemene uitkering dat het Rijk verdeelt naar bijstand, "
-        "loonkostensubsidies, doelgroepenregister en lage inkomens. Het is een rekenbedrag: niemand "
-        "ontvangt het apart en het is geen budget voor re-integratie."
+        "loonkostensubsidies, doelgroepenregister en lage inkomens. Het is een rekenbedrag: "
+        "niemand ontvangt het apart en het is geen budget voor re-integratie."
     ),
     legal=LegalForm(
         form="algemene uitkering (rekenbedrag)",

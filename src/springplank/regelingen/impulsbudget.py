@@ -141,7 +141,7 @@ REGELING = Regeling(
         is_labelled=False,
         accountability="eigen gemeenteraad; geen SiSa; landelijke evaluatie na twee jaar",
         reserve="toegestaan",
-        basis="Financiële-verhoudingswet art. 13; bestuurlijke afspraken 2024, punten 4 tot en met 6",
+        basis="Financiële-verhoudingswet art. 13; bestuurlijke afspraken 2024, punten 4 t/m 6",
     ),
     inputs=Inputs,
     parameters=Parameters,

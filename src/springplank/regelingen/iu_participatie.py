@@ -73,9 +73,9 @@ REGELING = Regeling(
     key="iu_participatie",
     title="Integratie-uitkering Participatie",
     summary=(
-        "De uitkering in het gemeentefonds waarin de rijksbijdragen voor Wsw, beschut werk en (vanaf "
-        "2025) sociale infrastructuur samen worden betaald. Het gepubliceerde bedrag is leidend; "
-        "wat de onderdelen niet verklaren, blijft zichtbaar."
+        "De uitkering in het gemeentefonds waarin de rijksbijdragen voor Wsw, beschut werk en "
+        "(vanaf 2025) sociale infrastructuur samen worden betaald. Het gepubliceerde bedrag is "
+        "leidend; wat de onderdelen niet verklaren, blijft zichtbaar."
     ),
     legal=LegalForm(
         form="integratie-uitkering",

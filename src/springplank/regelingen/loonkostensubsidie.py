@@ -45,7 +45,10 @@ class Parameters:
     forfait_beschut_werk: Floats = column("aandeel", "Vaste subsidie voor beschut werk")
 
 
-_BEFORE = "als(is_eerste_half_jaar, forfait_eerste_half_jaar * minimumloon_met_vakantiebijslag, laagste(verschil, plafond))"
+_BEFORE = (
+    "als(is_eerste_half_jaar, forfait_eerste_half_jaar * minimumloon_met_vakantiebijslag,"
+    " laagste(verschil, plafond))"
+)
 
 
 @table
@@ -55,7 +58,7 @@ class Outcome:
     minimumloon_met_vakantiebijslag: Floats = column(
         "EUR/maand",
         "Minimumloon met vakantiebijslag",
-        formula="minimumloon_per_maand * (1 + vakantiebijslag)",
+        formula="rond_af_op_cent(minimumloon_per_maand * (1 + vakantiebijslag))",
         article="Participatiewet art. 10d lid 4",
     )
     loonwaarde_bedrag: Floats = column(
@@ -127,7 +130,7 @@ def compute_with_forfait(x: Inputs, p: Parameters) -> Outcome:
 
 
 def _outcome(x: Inputs, p: Parameters, forfait: Floats) -> Outcome:
-    minimumloon = p.minimumloon_per_maand * (1 + p.vakantiebijslag)
+    minimumloon = whole_cents(p.minimumloon_per_maand * (1 + p.vakantiebijslag))
     loonwaarde = whole_cents(x.loonwaarde * minimumloon)
     verschil = np.maximum(0, minimumloon - loonwaarde)
     plafond = p.hoogste_deel * minimumloon

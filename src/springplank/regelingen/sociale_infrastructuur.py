@@ -3,7 +3,8 @@
 """Rijksbijdrage sociale infrastructuur: running costs of places for people of the banenafspraak.
 
 Law: component of the integratie-uitkering Participatie from the meicirculaire 2025.
-Values: sociale_infrastructuur.toml. Worked examples: tests/regelingen/test_sociale_infrastructuur.py.
+Values: sociale_infrastructuur.toml.
+Worked examples: tests/regelingen/test_sociale_infrastructuur.py.
 """
 
 from dataclasses import dataclass

@@ -76,9 +76,9 @@ REGELING = Regeling(
     key="vangnet",
     title="Vangnetuitkering",
     summary=(
-        "Een gemeente met een groot tekort op het bijstandsbudget kan een deel terugvragen. Tot 7,5% "
-        "van het budget niets, daarboven de helft, en boven 12,5% alles. Er gelden ook voorwaarden; "
-        "die rekent Springplank niet uit."
+        "Een gemeente met een groot tekort op het bijstandsbudget kan een deel terugvragen. Tot "
+        "7,5% van het budget niets, daarboven de helft, en boven 12,5% alles. Er gelden ook "
+        "voorwaarden; die rekent Springplank niet uit."
     ),
     legal=LegalForm(
         form="specifieke uitkering",

@@ -14,7 +14,7 @@ from datetime import date
 import numpy as np
 
 from springplank.core.allocate import Key, distribute
-from springplank.core.columns import UNKNOWN, Bools, Euros, Floats, column, table
+from springplank.core.columns import UNKNOWN, Bools, Euros, column, table
 from springplank.core.regeling import LegalForm, Regeling
 
 
@@ -113,8 +113,9 @@ REGELING = Regeling(
     title="Rijksbijdrage Wsw",
     summary=(
         "Geld voor mensen die al voor 2015 in de sociale werkvoorziening werkten. Er komt niemand "
-        "meer bij; het landelijke bedrag daalt mee. Het Rijk verdeelt naar het aantal arbeidsjaren, "
-        "maar die tabel is niet openbaar: wij leiden het deel per gemeente af uit de circulaire."
+        "meer bij; het landelijke bedrag daalt mee. Het Rijk verdeelt naar het aantal "
+        "arbeidsjaren, maar die tabel is niet openbaar: wij leiden het deel per gemeente "
+        "af uit de circulaire."
     ),
     legal=LegalForm(
         form="onderdeel van de integratie-uitkering Participatie",

@@ -1,0 +1,192 @@
+# SPDX-FileCopyrightText: 2026 Springplank
+# SPDX-License-Identifier: EUPL-1.2
+"""How the Wsw part changed between two standings: grants, mutations, shares and who is paid.
+
+The Wsw part of a gemeente is its share of a closed national amount. Its change is therefore the
+change of the national amount at its new share, plus the change of its share at the old national
+amount. The first is named as far as a source does so; the second is the shift in arbeidsjaren, of
+which a part may be only another payer (see `payers`).
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from springplank.core.columns import UNKNOWN, Euros, is_known
+from springplank.core.parameters import Parameter, cell_in, load_parameters
+from springplank.funding.changes import (
+    BEDRIJFSKOSTEN,
+    BIJSTELLING_2024,
+    PLEKKEN,
+    Change,
+    Pair,
+    dutch,
+    split_beschut_werk,
+    spread,
+)
+from springplank.funding.payers import CRITERION, Shift, find_shifts, losing_members, moved_by
+from springplank.funding.streams import Funding
+from springplank.funding.world import FIRST_YEAR
+from springplank.reference.municipalities import municipalities_of
+
+MUTATIONS = Path(__file__).parent / "mutaties.toml"
+BIJSTELLING = "loon_en_prijsbijstelling_2024"
+OPHOGING = "begeleidingsbudget_beschut_werk"
+
+BY_WSW_PART = "Verdeeld naar het Wsw-deel van elke gemeente (afgeleid)."
+SHARE = (
+    "Het Rijk verdeelt het landelijke bedrag naar arbeidsjaren. Die tabel is niet openbaar; dit is "
+    "wat erbij komt of eraf gaat doordat het aandeel in het landelijke Wsw-bedrag veranderde."
+)
+FORECAST = (
+    "Minstens een van de twee bedragen is een raming. Dit deel is het verschil tussen die raming en "
+    "het andere bedrag, verdeeld naar het Wsw-deel."
+)
+
+
+@cache
+def mutations() -> Mapping[str, Parameter]:
+    """Read the published mutations of the integratie-uitkering Participatie."""
+    return load_parameters(MUTATIONS, "mutaties")
+
+
+def mutation(fundings: tuple[Funding, Funding], name: str) -> int:
+    """Give what became known of a published mutation between two standings.
+
+    Args:
+        fundings: all streams on the older and the newer standing, over the same single year.
+        name: the mutation, as in mutaties.toml.
+
+    Returns:
+        EUR; 0 when nothing became known.
+    """
+    old, new = (
+        cell_in(mutations()[name], f.years[0], f.world.stand.on).value or 0.0 for f in fundings
+    )
+    return round(new - old)
+
+
+def split_wsw(pair: Pair) -> Sequence[Change]:
+    """Split into national amounts by Wsw part, the share of the gemeente, and who is paid."""
+    before, after = pair.amounts()
+    key = after if after.any() else before
+    if not key.any():
+        return ()
+    named = (*_granted(pair), *_by_mutation(pair, key))
+    rest = spread(int((after - before).sum()) - sum(c.national for c in named), key)
+    share = after - before - sum((c.amounts for c in named), rest)
+    shifts = find_shifts(pair.fundings[1].world.memberships, before, after)
+    moved = moved_by(shifts, share, key)
+    told = tuple((shift, _tell(shift, before, after)) for shift in shifts)
+    forecast = rest if not _is_published(pair) else rest * 0
+    return (
+        *named,
+        Change("macrobudget", "raming", "Wsw: verschil met de raming", forecast, (), FORECAST),
+        Change(
+            "aandeel", "verdeling", "Wsw: ander aandeel van de gemeente", share - moved, (), SHARE
+        ),
+        Change(
+            "betaald_via",
+            "betaald_via",
+            "Wsw: betaald via een andere gemeente",
+            moved,
+            _circulaires(pair),
+            CRITERION,
+            told,
+        ),
+    )
+
+
+def _is_published(pair: Pair) -> bool:
+    """Say whether both amounts come from a circulaire, and none from our own path."""
+    return all(bool((column != UNKNOWN).all()) for column in pair.inputs("gepubliceerd"))
+
+
+def _circulaires(pair: Pair) -> tuple[str, ...]:
+    return pair.sources("gepubliceerd")
+
+
+def _granted(pair: Pair) -> Sequence[Change]:
+    """Take what the regeling itself names inside the Wsw part: one-off and compensation."""
+    found = []
+    for parameter in ("eenmalig", "lage_inkomensvoordeel"):
+        streams = (pair.before, pair.after)
+        old, new = (getattr(s.outcome, f"waarvan_{parameter}")[:, 0] for s in streams)
+        if (is_known(old) & is_known(new)).all():
+            cell, label = pair.cell(parameter), pair.label(parameter)
+            note = cell.note or BY_WSW_PART
+            found.append(Change(parameter, parameter, label, new - old, cell.sources, note))
+    return found
+
+
+def _by_mutation(pair: Pair, key: Euros) -> Sequence[Change]:
+    """Take the mutations that were published in between, less what beschut werk shows of them.
+
+    The loon- en prijsbijstelling covers Wsw and beschut werk together; the part of beschut werk is
+    a step of its amount per plek and is not counted again here.
+    """
+    beschut = pair.sibling("beschut_werk")
+    shown = {c.key: c.national for c in split_beschut_werk(beschut)} if beschut.is_known() else {}
+    found = []
+    if whole := mutation(pair.fundings, BIJSTELLING):
+        part = shown.get(BIJSTELLING_2024, 0)
+        found.append(_bijstelling(whole, part, key))
+    if _is_published(pair) and (whole := mutation(pair.fundings, OPHOGING)):
+        part = shown.get(BEDRIJFSKOSTEN, 0) + shown.get(PLEKKEN, 0)
+        found.append(_connection(whole, part, key))
+    return found
+
+
+def _bijstelling(whole: int, part: int, key: Euros) -> Change:
+    told = (
+        f"Landelijk {dutch(whole)} euro voor Wsw en beschut werk samen; {dutch(part)} euro daarvan "
+        f"staat bij beschut werk en telt hier niet nog eens mee. {BY_WSW_PART}"
+    )
+    return Change(
+        BIJSTELLING,
+        "loon_en_prijsbijstelling",
+        "Loon- en prijsbijstelling 2024, Wsw",
+        spread(whole - part, key),
+        ("suppletoire-2024",),
+        told,
+    )
+
+
+def _connection(whole: int, part: int, key: Euros) -> Change:
+    """Connect our derivation of beschut werk to what was published for it.
+
+    The published mutations together explain the change of the whole. Where the derived places and
+    amount per plek give more or less than the published ophoging, the Wsw part holds the opposite.
+    """
+    told = (
+        f"Het Rijk publiceerde {dutch(whole)} euro ophoging voor beschut werk. Onze afleiding komt "
+        f"(plekken en bedrijfskosten samen) op {dutch(part)} euro. Het totaal van de uitkering klopt "
+        f"met de publicatie, dus dit verschil zit in het Wsw-deel. {BY_WSW_PART}"
+    )
+    return Change(
+        OPHOGING,
+        "aansluiting",
+        "Aansluiting op de gepubliceerde ophoging beschut werk",
+        spread(whole - part, key),
+        ("suppletoire-2024",),
+        told,
+    )
+
+
+def _tell(shift: Shift, before: Euros, after: Euros) -> str:
+    """Tell in Dutch who was paid for whom, and how the verband and the country grew."""
+    gemeenten = municipalities_of(FIRST_YEAR).gemeenten
+    is_loser = losing_members(shift, before, after)
+    sides = (
+        ([], [])
+        if False
+        else tuple(
+            [
+                gemeenten[row].naam
+                for row, lost in zip(shift.rows, is_loser, strict=True)
+                if lost is side
+            ]
+            for side in (True, False)
+        )
+    )
+    return str(sides)
