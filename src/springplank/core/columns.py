@@ -125,7 +125,9 @@ def whole_euros(values: Floats) -> Euros:
     if values.dtype != np.float64:
         return values  # type: ignore[return-value]  # draws are expectations and keep their cents
     rounded = np.floor(np.round(values, 6) + 0.5)
-    return np.where(np.isnan(rounded), UNKNOWN, np.nan_to_num(rounded)).astype(np.int64)
+    euros = np.full(rounded.shape, UNKNOWN, dtype=np.int64)
+    np.copyto(euros, rounded, where=~np.isnan(rounded), casting="unsafe")
+    return euros
 
 
 def as_floats(amounts: Euros | Floats) -> Floats:

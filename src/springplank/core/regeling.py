@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path as FilePath
 from typing import Any, Generic, TypeAlias, TypeVar
 
@@ -185,8 +185,9 @@ class Regeling(Generic[I, P, O]):
         values = self.parameters(*(paths[f.name].values for f in fields(self.parameters)))  # type: ignore[arg-type]  # it is a dataclass
         return Prepared((day.year,), paths, ((slice(0, 1), self.formula_for(day), values),))
 
+    @cached_property
     def basis(self) -> frozenset[str]:
-        """Give the inputs and parameters on which the amount rests, directly or through steps."""
+        """The inputs and parameters on which the amount rests, directly or through steps."""
         formulas = {c.name: c.formula for c in columns_of(self.outcome)}
         todo, found = [self.amount], set[str]()
         while todo:

@@ -8,6 +8,7 @@ the country. What no part explains is not in here: `differences` shows it as `on
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -108,8 +109,8 @@ class Pair:
         """Say whether every gemeente is known on both standings."""
         return all(bool(is_known(amounts).all()) for amounts in self.amounts())
 
-    def inputs(self, name: str) -> tuple[Floats, Floats]:
-        """Give an input on both standings, shape (gemeenten,)."""
+    def inputs(self, name: str) -> tuple[Any, Any]:
+        """Give an input on both standings: Euros or Floats, shape (gemeenten,)."""
         old, new = (getattr(s.inputs, name)[:, 0] for s in (self.before, self.after))
         return old, new
 
@@ -188,8 +189,8 @@ def _step(pair: Pair, name: str, plekken: Floats) -> Change:
         pair.label(name).replace(" per plek", ", beschut werk"),
         spread(whole, key),
         pair.cell(name).sources,
-        f"{dutch(new - old)} euro per plek erbij, voor {dutch(plekken.sum(), 1)} plekken in het land."
-        f"{note}",
+        f"{dutch(abs(new - old))} euro per plek {'erbij' if new > old else 'eraf'}, voor "
+        f"{dutch(plekken.sum(), 1)} plekken in het land.{note}",
     )
 
 

@@ -5,6 +5,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -35,6 +36,17 @@ from springplank.regelingen import wsw as wsw_module
 
 FIRST_INFRASTRUCTUUR = 2025
 """First year of the rijksbijdrage sociale infrastructuur."""
+
+NOT_IMPORTED = Origin((), "aanname", "Niet ingelezen.")
+NO_SPENDING = Origin(
+    (),
+    "aanname",
+    "Uitgaven aan loonkostensubsidie per gemeente zitten niet in Springplank. Lees ze in met: "
+    "springplank gegevens importeer --soort buig.",
+)
+
+WORLDS = 64
+"""How many inputs tables are kept; a world never changes, so they never go stale."""
 
 DERIVED_KEY = Origin(
     ("meicirculaire-2023", "septembercirculaire-2023"),
@@ -78,6 +90,7 @@ def day_of(source: str) -> date:
     return publication_days()[source]
 
 
+@lru_cache(maxsize=WORLDS)
 def doelgroepenregister(world: World, years: tuple[int, ...], regeling: str) -> Given:
     """Make the inputs of a stream that goes by the doelgroepenregister."""
     table = REGELINGEN[regeling].inputs
@@ -96,6 +109,7 @@ def doelgroepenregister(world: World, years: tuple[int, ...], regeling: str) -> 
     )
 
 
+@lru_cache(maxsize=WORLDS)
 def beschut_werk(world: World, years: tuple[int, ...]) -> Given:
     """Make the inputs of beschut werk, with the share under the chosen verdeelmodel."""
     key, whole = beschut_key()
@@ -134,6 +148,7 @@ def _historical_share(world: World) -> tuple[Floats, tuple[Origin, ...]]:
     return (counted / counted.sum())[:, None], (origin,)
 
 
+@lru_cache(maxsize=WORLDS)
 def published(world: World, years: tuple[int, ...]) -> Published:
     """Lay out what was published of the whole, with beschut werk on the same stand."""
     shape = (len(world.codes), len(years))
@@ -155,8 +170,10 @@ def _without_variants(world: World) -> World:
     return World(world.stand, {}, {}, world.own, world.codes, world.memberships)
 
 
-def wsw(world: World, years: tuple[int, ...], whole: Published) -> Given:
+@lru_cache(maxsize=WORLDS)
+def wsw(world: World, years: tuple[int, ...]) -> Given:
     """Make the inputs of the Wsw; the key is the Wsw part of the newest published year."""
+    whole = published(world, years)
     laatste, note = _newest_wsw(world)
     origins = tuple(Origin((name,), "afgeleid", "") if name else note for name in whole.circulaires)
     key = np.where(laatste == UNKNOWN, UNKNOWN, laatste)[:, None]
@@ -172,6 +189,7 @@ def wsw(world: World, years: tuple[int, ...], whole: Published) -> Given:
     )
 
 
+@lru_cache(maxsize=WORLDS)
 def _newest_wsw(world: World) -> tuple[Euros, Origin]:
     if world.own.wsw:
         own, origin = world.own.wsw[max(world.own.wsw)]
@@ -231,53 +249,54 @@ def _has_infrastructuur(world: World) -> bool:
     return cell_in(macrobudget, FIRST_INFRASTRUCTUUR, world.stand.on).value is not None
 
 
+@lru_cache(maxsize=WORLDS)
 def buig(world: World, years: tuple[int, ...]) -> Given:
     """Make the inputs of the BUIG; spending and shares only exist after an import."""
-    spending = [_spending(world, year) for year in years]
-    rows = np.stack([row for row, _ in spending], axis=1)
+    spending, spending_origins = _spending(world, years)
     persons = np.stack([inhabitants_in(year - 1) for year in years], axis=1).astype(np.float64)
-    shares = {
-        name: [_share(world, name, year) for year in years]
-        for name in ("objectief_aandeel", "historisch_aandeel")
-    }
+    names = ("objectief_aandeel", "historisch_aandeel")
+    shares = {name: _share(world, name, years) for name in names}
     table = buig_loonkostensubsidie.Inputs(
-        rows,
-        persons,
-        *(np.stack([row for row, _ in found], axis=1) for found in shares.values()),
+        spending, persons, *(values for values, _ in shares.values())
     )
-    origins = {name: tuple(origin for _, origin in found) for name, found in shares.items()}
+    origins = {name: found for name, (_, found) in shares.items()}
     inwoners = (Origin(("cbs-gebieden-2026",), "vastgesteld", ""),)
     return Given(
         table,
-        {
-            "realisatie_loonkostensubsidie": tuple(origin for _, origin in spending),
-            "inwoners": inwoners,
-            **origins,
-        },
+        {"realisatie_loonkostensubsidie": spending_origins, "inwoners": inwoners, **origins},
     )
 
 
-def _spending(world: World, year: int) -> tuple[Euros, Origin]:
+def _spending(world: World, years: tuple[int, ...]) -> tuple[Euros, tuple[Origin, ...]]:
     """Take the spending of t-1 (definitive budget), else that of t-2 (provisional budget)."""
+    values = np.full((len(world.codes), len(years)), UNKNOWN, dtype=np.int64)
+    origins: list[Origin] = []
     own = world.own.loonkostensubsidie
-    for earlier, name in ((year - 1, "definitief"), (year - 2, "voorlopig")):
-        if earlier in own:
-            row, origin = own[earlier]
-            note = f"Uitgaven van {earlier}: {name} budget. {origin.note}"
-            return row, Origin(origin.sources, origin.status, note)
-    note = (
-        "Uitgaven aan loonkostensubsidie per gemeente zitten niet in Springplank. Lees ze in met: "
-        "springplank gegevens importeer --soort buig."
-    )
-    return np.full(len(world.codes), UNKNOWN, dtype=np.int64), Origin((), "aanname", note)
+    for at, year in enumerate(years):
+        earlier = next((y for y in (year - 1, year - 2) if y in own), None)
+        if earlier is None:
+            origins.append(NO_SPENDING)
+            continue
+        values[:, at], origin = own[earlier]
+        name = "definitief" if earlier == year - 1 else "voorlopig"
+        note = f"Uitgaven van {earlier}: {name} budget. {origin.note}"
+        origins.append(Origin(origin.sources, origin.status, note))
+    return values, tuple(origins)
 
 
-def _share(world: World, name: str, year: int) -> tuple[Floats, Origin]:
-    if (name, year) in world.own.shares:
-        return world.own.shares[name, year]
-    return np.full(len(world.codes), np.nan), Origin((), "aanname", "Niet ingelezen.")
+def _share(world: World, name: str, years: tuple[int, ...]) -> tuple[Floats, tuple[Origin, ...]]:
+    values = np.full((len(world.codes), len(years)), np.nan)
+    origins: list[Origin] = []
+    for at, year in enumerate(years):
+        if (name, year) in world.own.shares:
+            values[:, at], origin = world.own.shares[name, year]
+            origins.append(origin)
+        else:
+            origins.append(NOT_IMPORTED)
+    return values, tuple(origins)
 
 
+@lru_cache(maxsize=WORLDS)
 def cluster(world: World, years: tuple[int, ...]) -> Given:
     """Make the inputs of the cluster Participatie: four maatstaven of the newest circulaire."""
     columns = (

@@ -4,6 +4,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -24,6 +25,19 @@ WHAT_TO_DO = "Lees het gepubliceerde bedrag in met: springplank gegevens importe
 
 
 @dataclass(frozen=True, slots=True)
+class Certainty:
+    """How sure the amounts of a stream are.
+
+    Attributes:
+        statuses: per year one of `parameters.STATUSES`, or NOT_KNOWN.
+        reasons: per year why the amount is unknown; empty when known.
+    """
+
+    statuses: tuple[str, ...]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Stream:
     """One regeling, computed for all gemeenten and years.
 
@@ -33,9 +47,8 @@ class Stream:
         inputs: the inputs table.
         outcome: the outcome table, shape (gemeenten, jaren).
         origins: where the inputs come from.
-        statuses: per year how sure the amount is; NOT_KNOWN when it is unknown for everyone.
-        reasons: per year why the amount is unknown; empty when known.
-        bounds: computes the lowest or highest amounts, or None where there is no range.
+        bounds: computes the lowest or highest amounts.
+        judge: works out how sure the amounts are; called when somebody asks.
     """
 
     regeling: AnyRegeling
@@ -43,9 +56,23 @@ class Stream:
     inputs: Any
     outcome: Any
     origins: Origins
-    statuses: tuple[str, ...]
-    reasons: tuple[str, ...]
     bounds: Callable[[Bound], Euros]
+    judge: Callable[[], Certainty]
+
+    @cached_property
+    def certainty(self) -> Certainty:
+        """How sure the amounts are per year, and why they are unknown."""
+        return self.judge()
+
+    @property
+    def statuses(self) -> tuple[str, ...]:
+        """Per year how sure the amount is; NOT_KNOWN when it is unknown for everyone."""
+        return self.certainty.statuses
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Per year why the amount is unknown; empty when known."""
+        return self.certainty.reasons
 
     @property
     def amounts(self) -> Euros:
@@ -86,7 +113,7 @@ def compute_streams(world: World, years: tuple[int, ...]) -> Funding:
         make.doelgroepenregister(world, years, "sociale_infrastructuur"),
     )
     published = make.published(world, years)
-    wsw = _run(world, "wsw", years, make.wsw(world, years, published))
+    wsw = _run(world, "wsw", years, make.wsw(world, years))
     found = {
         "impulsbudget": _run(
             world, "impulsbudget", years, make.doelgroepenregister(world, years, "impulsbudget")
@@ -118,17 +145,17 @@ def _run(world: World, key: str, years: tuple[int, ...], given: make.Given) -> S
         extreme = np.minimum if bound == "low" else np.maximum
         return np.asarray(extreme.reduce(found))
 
-    statuses, reasons = _certainty(regeling, prepared, given.origins, amounts)
-    return Stream(
-        regeling, prepared, given.table, outcome, given.origins, statuses, reasons, bounds
-    )
+    def judge() -> Certainty:
+        return _certainty(regeling, prepared, given.origins, amounts)
+
+    return Stream(regeling, prepared, given.table, outcome, given.origins, bounds, judge)
 
 
 def _certainty(
     regeling: AnyRegeling, prepared: Prepared[Any, Any], origins: Origins, amounts: Euros
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+) -> Certainty:
     """Work out per year how sure the amounts are, and why they are unknown."""
-    basis = regeling.basis()
+    basis = regeling.basis
     paths = [path for name, path in prepared.paths.items() if name in basis]
     given = [origins[name] for name in origins if name in basis]
     none_known = np.atleast_1d(~is_known(amounts).any(axis=0))
@@ -147,7 +174,7 @@ def _certainty(
             sure = [c.status for c in cells] + ([] if is_nothing else [o.status for o in here])
             statuses.append(weakest(sure))
             reasons.append("")
-    return tuple(statuses), tuple(reasons)
+    return Certainty(tuple(statuses), tuple(reasons))
 
 
 def _whole(
@@ -169,22 +196,28 @@ def _whole(
         found: Euros = prepared.compute(table).bedrag
         return found
 
-    some_known = np.atleast_1d(is_known(outcome.bedrag).any(axis=0))
-    statuses = tuple(
-        NOT_KNOWN
-        if not some_known[at]
-        else "vastgesteld"
-        if is_newest[at]
-        else weakest(["afgeleid", *(p.statuses[at] for p in parts if p.statuses[at] != NOT_KNOWN)])
-        for at in range(len(years))
-    )
-    reasons = tuple(
-        "" if some_known[at] else next((p.reasons[at] for p in parts if p.reasons[at]), "")
-        for at in range(len(years))
-    )
-    return Stream(
-        regeling, prepared, given.table, outcome, given.origins, statuses, reasons, bounds
-    )
+    def judge() -> Certainty:
+        return _certainty_of_whole(is_newest, parts, outcome.bedrag)
+
+    return Stream(regeling, prepared, given.table, outcome, given.origins, bounds, judge)
+
+
+def _certainty_of_whole(
+    is_newest: tuple[bool, ...], parts: tuple[Stream, ...], amounts: Euros
+) -> Certainty:
+    """A published whole is sure; a sum is as sure as its least sure component."""
+    some_known = np.atleast_1d(is_known(amounts).any(axis=0))
+    statuses: list[str] = []
+    reasons: list[str] = []
+    for at, newest in enumerate(is_newest):
+        here = [p.statuses[at] for p in parts if p.statuses[at] != NOT_KNOWN]
+        if not some_known[at]:
+            statuses.append(NOT_KNOWN)
+        else:
+            statuses.append("vastgesteld" if newest else weakest(["afgeleid", *here]))
+        lacking = [] if some_known[at] else [p.reasons[at] for p in parts if p.reasons[at]]
+        reasons.append(lacking[0] if lacking else "")
+    return Certainty(tuple(statuses), tuple(reasons))
 
 
 def _no_later(part: Stream, at: int, circulaire: str) -> bool:
@@ -215,7 +248,7 @@ def alternatives(funding: Funding, key: str) -> tuple[Alternative, ...]:
         return _published_instead(funding)
     world, regeling = funding.world, stream.regeling
     found: list[Alternative] = []
-    for name in sorted(regeling.basis() & stream.prepared.paths.keys()):
+    for name in sorted(regeling.basis & stream.prepared.paths.keys()):
         rivals = {a[0]: a[2] for c in stream.prepared.paths[name].cells for a in c.alternatives}
         for rival, sources in rivals.items():
             if rival in regeling.history[name].rivals():
@@ -243,13 +276,13 @@ def _published_instead(funding: Funding) -> tuple[Alternative, ...]:
 
 def cells_of(stream: Stream, at: int) -> list[Cell]:
     """Give the values behind the amounts in the year at an index."""
-    basis = stream.regeling.basis()
+    basis = stream.regeling.basis
     return [p.cells[at] for name, p in stream.prepared.paths.items() if name in basis]
 
 
 def origins_of(stream: Stream, at: int) -> list[Origin]:
     """Give the origins of the inputs behind the amounts in the year at an index."""
-    basis = stream.regeling.basis()
+    basis = stream.regeling.basis
     return [stream.origin(name, at) for name in stream.origins if name in basis]
 
 

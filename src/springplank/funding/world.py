@@ -207,11 +207,16 @@ def published_whole(world: World, year: int) -> tuple[Euros, str] | None:
     """
     days = publication_days()
     own = [c for c, y in world.own.published if y == year and days[c] <= world.stand.on]
-    found = counts_known_on(PUBLISHED_AMOUNT, year, world.stand.on, days)
+    found = _counts_known(PUBLISHED_AMOUNT, year, world.stand.on)
     newest_own = max(own, key=lambda c: days[c], default=None)
     if newest_own and (found is None or days[newest_own] >= days[found.series.circulaire]):
         return world.own.published[newest_own, year], newest_own
     return (_whole(found.series), found.series.circulaire) if found is not None else None
+
+
+@cache
+def _counts_known(column: str, year: int, on: date) -> Counts | None:
+    return counts_known_on(column, year, on, publication_days())
 
 
 @cache
@@ -252,10 +257,10 @@ def maatstaf(
         Counts, shape (gemeenten, jaren), NaN where unknown; and an origin per year.
     """
     days = publication_days()
-    rows: list[Floats] = []
+    values = np.full((len(world.codes), len(years)), np.nan)
     origins: list[Origin] = []
-    for year in years:
-        found = counts_known_on(column, year, world.stand.on, days)
+    for at, year in enumerate(years):
+        found = _counts_known(column, year, world.stand.on)
         own = [
             c
             for (name, c, y) in world.own.counts
@@ -263,17 +268,15 @@ def maatstaf(
         ]
         newest = max(own, key=lambda c: days[c], default=None)
         if newest and (found is None or days[newest] >= days[found.series.circulaire]):
-            rows.append(world.own.counts[column, newest, year] / 100)
+            values[:, at] = world.own.counts[column, newest, year] / 100
             origins.append(Origin((newest,), "vastgesteld", "Door u ingelezen."))
         elif found is not None:
-            rows.append(found.values)
+            values[:, at] = found.values
             origins.append(_counted_origin(found))
         else:
-            rows.append(np.full(len(world.codes), np.nan))
-            origins.append(
-                Origin((), "aanname", f"Van {year} is deze telling bij ons niet bekend.")
-            )
-    return np.stack(rows, axis=1), tuple(origins)
+            note = f"Van {year} is deze telling bij ons niet bekend."
+            origins.append(Origin((), "aanname", note))
+    return values, tuple(origins)
 
 
 def _counted_origin(found: Counts) -> Origin:

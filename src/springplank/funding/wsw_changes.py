@@ -24,7 +24,7 @@ from springplank.funding.changes import (
     split_beschut_werk,
     spread,
 )
-from springplank.funding.payers import CRITERION, Shift, find_shifts, losing_members, moved_by
+from springplank.funding.payers import CRITERION, Shift, find_shifts, moved_by
 from springplank.funding.streams import Funding
 from springplank.funding.world import FIRST_YEAR
 from springplank.reference.municipalities import municipalities_of
@@ -77,7 +77,7 @@ def split_wsw(pair: Pair) -> Sequence[Change]:
     share = after - before - sum((c.amounts for c in named), rest)
     shifts = find_shifts(pair.fundings[1].world.memberships, before, after)
     moved = moved_by(shifts, share, key)
-    told = tuple((shift, _tell(shift, before, after)) for shift in shifts)
+    told = tuple((shift, _tell(shift, before, after, moved)) for shift in shifts)
     forecast = rest if not _is_published(pair) else rest * 0
     return (
         *named,
@@ -173,20 +173,26 @@ def _connection(whole: int, part: int, key: Euros) -> Change:
     )
 
 
-def _tell(shift: Shift, before: Euros, after: Euros) -> str:
-    """Tell in Dutch who was paid for whom, and how the verband and the country grew."""
+def _tell(shift: Shift, before: Euros, after: Euros, moved: Euros) -> str:
+    """Tell in Dutch whose money moved, and how the verband and the country grew."""
     gemeenten = municipalities_of(FIRST_YEAR).gemeenten
-    is_loser = losing_members(shift, before, after)
-    sides = (
-        ([], [])
-        if False
-        else tuple(
-            [
-                gemeenten[row].naam
-                for row, lost in zip(shift.rows, is_loser, strict=True)
-                if lost is side
-            ]
-            for side in (True, False)
-        )
+    lost = [gemeenten[row].naam for row in shift.rows if moved[row] < 0]
+    gained = [gemeenten[row].naam for row in shift.rows if moved[row] > 0]
+    rows = list(shift.rows)
+    return (
+        f"Binnen {shift.verband.naam} ging {dutch(int(moved[moved > 0].sum()))} euro niet meer via "
+        f"{_list(lost)} maar via {_list(gained)}. Het Wsw-deel van het hele verband ging van "
+        f"{dutch(int(before[rows].sum()))} naar {dutch(int(after[rows].sum()))} euro "
+        f"({_percent(shift.growth)}); dat van het land veranderde {_percent(shift.growth_country)}. "
+        f"Vergelijk daarom het verband en niet de gemeente."
     )
-    return str(sides)
+
+
+def _list(names: Sequence[str]) -> str:
+    *most, last = names
+    return f"{', '.join(most)} en {last}" if most else last
+
+
+def _percent(growth: float) -> str:
+    change = (growth - 1) * 100
+    return f"{'+' if change >= 0 else ''}{dutch(change, 1)}%"
