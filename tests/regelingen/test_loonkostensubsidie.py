@@ -111,7 +111,7 @@ def test_minimum_wage_per_day(example: Example) -> None:
         dag        | loonwaarde | uren | minimumloon_per_maand | minimumloon_met_vakantiebijslag | bedrag
         -----------+------------+------+-----------------------+---------------------------------+---------
         2022-12-31 |        50% |   36 |              onbekend |                        onbekend | onbekend
-        2023-01-01 |        50% |   36 |              1.934,40 |                        2.089,15 | 1.290,05
+        2023-01-01 |        50% |   36 |              1.934,40 |                        2.089,15 | 1.290,04
         2023-07-01 |        50% |   36 |              onbekend |                        onbekend | onbekend
         2025-01-01 |        50% |   36 |              2.191,80 |                        2.367,14 | 1.461,71
         2025-07-01 |        50% |   36 |              2.245,80 |                        2.425,46 | 1.497,72

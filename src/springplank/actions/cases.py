@@ -25,6 +25,7 @@ ASKED = Origin((), "", "Door u ingevuld.")
 FORFAIT_FROM = max(loonkostensubsidie.REGELING.formulas)
 FULL = 100
 LONGEST_WEEK = 40
+MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class Person:
         is_eerste_half_jaar: first half year without measuring.
         is_gewone_werkgever: works beschut with an ordinary employer.
         switch: one of SWITCH, for beschut with an ordinary employer.
+        aantal: number of people in the group that all have these figures.
     """
 
     loonwaarde: float | None
@@ -73,6 +75,7 @@ class Person:
     is_eerste_half_jaar: bool = False
     is_gewone_werkgever: bool = False
     switch: str = "onbeslist"
+    aantal: int = 1
 
 
 def compute_loonkostensubsidie(world: World, person: Person, on: date) -> Case:
@@ -109,6 +112,10 @@ def compute_loonkostensubsidie(world: World, person: Person, on: date) -> Case:
         "sisa_per_maand_eur": sisa,
         "afspraak_per_maand_eur": cell_value(outcome.bedrag_afspraak, (0, 0)),
     }
+    amounts |= {
+        "sisa_groep_per_jaar_eur": _group(amounts["sisa_per_maand_eur"], person),
+        "afspraak_groep_per_jaar_eur": _group(amounts["afspraak_per_maand_eur"], person),
+    }
     return Case(
         regeling,
         on,
@@ -119,6 +126,11 @@ def compute_loonkostensubsidie(world: World, person: Person, on: date) -> Case:
         tuple(r for r in reasons if r),
         _warnings(person, on, amounts),
     )
+
+
+def _group(per_month: float | None, person: Person) -> float | None:
+    """Give EUR per year for the whole group; each person is rounded to the cent by itself."""
+    return None if per_month is None else round(per_month * MONTHS * person.aantal, 2)
 
 
 def _has_forfait(person: Person, on: date) -> bool:
@@ -142,6 +154,8 @@ def _check(person: Person) -> None:
             raise UsageError(
                 f"--{name} {value:g} kan niet: geef een percentage van 0 tot en met 100."
             )
+    if person.aantal < 1:
+        raise UsageError(f"--aantal {person.aantal} kan niet: geef een heel getal vanaf 1.")
     if not 0 < person.uren <= LONGEST_WEEK:
         raise UsageError(
             f"--uren {person.uren:g} kan niet: geef uren per week, meer dan 0 en hoogstens "

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Show what changed for a subject between two standings, as parts that add up."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from springplank.actions.question import choose_years, run_of
@@ -62,7 +62,9 @@ def choose_year(before: Stand, after: Stand, year: int | None = None) -> int:
     return year
 
 
-def show_differences(before: World, after: World, name: str, year: int | None = None) -> Differences:
+def show_differences(
+    before: World, after: World, name: str, year: int | None = None
+) -> Differences:
     """Show what changed for a subject between two standings.
 
     Args:
@@ -77,7 +79,9 @@ def show_differences(before: World, after: World, name: str, year: int | None = 
     """
     chosen = choose_year(before.stand, after.stand, year)
     subject = find_subject(name, chosen)
-    old, new = (compute_streams(world, (chosen,)) for world in (before, after))
+    # One list of members on both sides: a change of members is no change of money.
+    same = replace(before, memberships=after.memberships)
+    old, new = (compute_streams(world, (chosen,)) for world in (same, after))
     remarks = [certainty_sentence(after.memberships.verbanden), *after.own.remarks]
     if subject.opmerking:
         remarks.insert(0, subject.opmerking)

@@ -62,12 +62,47 @@ def show_money(world: World, name: str, years: tuple[int, ...]) -> Money:
     if later:
         amounts += amounts_for(compute_streams(world, later), subject)
     ordered = tuple(sorted(amounts, key=lambda a: STREAMS.index(a.regeling)))
-    remarks = (certainty_sentence(v for v in world.memberships.verbanden), *world.own.remarks)
+    remarks = (
+        *_about_verbanden(world, subject),
+        certainty_sentence(v for v in world.memberships.verbanden),
+        *world.own.remarks,
+    )
     if subject.opmerking:
         remarks = (subject.opmerking, *remarks)
     return Money(
         subject, world.stand, run_of(world), years, ordered, totals_per_channel(ordered), remarks
     )
+
+
+def _about_verbanden(world: World, subject: Onderwerp) -> tuple[str, ...]:
+    """Say to which verbanden a gemeente belongs, and how sure the membership is."""
+    members = world.memberships
+    if subject.soort == "samenwerkingsverband":
+        rows = [n for n, v in enumerate(members.verbanden) if v.key == subject.code]
+    elif subject.soort == "gemeente" and subject.code in world.codes:
+        mine = members.gemeente_index == world.codes.index(subject.code)
+        rows = members.verband_index[mine].tolist()
+    else:
+        return ()
+    found: list[str] = []
+    for verband in (members.verbanden[row] for row in rows):
+        if verband.is_assumed:
+            found.append(
+                f"Van {subject.naam} is geen samenwerkingsverband bekend. Springplank rekent met een "
+                "eigen verband (aanname)."
+            )
+        else:
+            note = f" {verband.opmerking}." if verband.opmerking else ""
+            found.append(
+                f"Samenwerkingsverband {verband.naam} ({verband.key}): zekerheid "
+                f"{verband.zekerheid}.{note}"
+            )
+    if len(rows) > 1:
+        found.append(
+            f"{subject.naam} zit in {len(rows)} verbanden en telt in elk voor een gelijk deel mee, "
+            "tenzij u andere gewichten inleest (aanname)."
+        )
+    return tuple(found)
 
 
 def as_json(money: Money) -> dict[str, Any]:

@@ -62,6 +62,25 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class Target:
+    """The taakstelling beschut werk of all gemeenten beside the national doelstelling.
+
+    Each gemeente is rounded by itself, so the sum need not be the doelstelling; it is not forced.
+
+    Attributes:
+        jaar: calendar year.
+        som_taakstelling: places, sum over gemeenten.
+        doelstelling: places, national.
+        status: how sure the doelstelling is.
+    """
+
+    jaar: int
+    som_taakstelling: int
+    doelstelling: int
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
 class National:
     """The money of the whole country.
 
@@ -69,11 +88,13 @@ class National:
         funding: all streams over the years.
         run_id: hash of everything the amounts rest on.
         checks: the sums that have to hold.
+        targets: the taakstelling beschut werk beside the national doelstelling.
     """
 
     funding: Funding
     run_id: str
     checks: tuple[Check, ...]
+    targets: tuple[Target, ...]
 
 
 def compute_national(world: World, years: tuple[int, ...]) -> National:
@@ -87,7 +108,17 @@ def compute_national(world: World, years: tuple[int, ...]) -> National:
             f"Landelijk is er geld vanaf {FIRST_YEAR}. Kies een later eerste jaar dan {years[0]}."
         )
     funding = compute_streams(world, years)
-    return National(funding, run_of(world), tuple(_checks(funding)))
+    return National(funding, run_of(world), tuple(_checks(funding)), tuple(_targets(funding)))
+
+
+def _targets(funding: Funding) -> Iterator[Target]:
+    stream = funding.streams["beschut_werk"]
+    sums = stream.outcome.taakstelling.sum(axis=0)
+    for cell, year, whole in zip(
+        stream.prepared.paths["doelstelling"].cells, funding.years, sums, strict=True
+    ):
+        if cell.value is not None and not np.isnan(whole):
+            yield Target(year, int(whole), int(cell.value), cell.status)
 
 
 def _checks(funding: Funding) -> Iterator[Check]:

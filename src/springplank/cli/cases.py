@@ -38,6 +38,7 @@ MONTHS = 12
     help="Beschut werk bij een gewone werkgever: hoe leest u de vaste 68%?",
 )
 @click.option("--afspraak", type=DUTCH_NUMBER, metavar="PROCENT", help="Afgesproken subsidiedeel.")
+@click.option("--aantal", type=int, default=1, metavar="GETAL", help="Zoveel mensen, elk zo (1).")
 @options.stand
 @options.as_json
 def loonkostensubsidie(  # noqa: PLR0913 - one argument per option of the command
@@ -46,6 +47,7 @@ def loonkostensubsidie(  # noqa: PLR0913 - one argument per option of the comman
     on: date | None,
     gewone_werkgever: str | None,
     afspraak: float | None,
+    aantal: int,
     stand: str | None,
     *,
     beschut: bool,
@@ -61,6 +63,7 @@ def loonkostensubsidie(  # noqa: PLR0913 - one argument per option of the comman
         eerste_half_jaar,
         gewone_werkgever is not None,
         gewone_werkgever or SWITCH[0],
+        aantal,
     )
     case = compute_loonkostensubsidie(ask_world(stand), person, on or today())
     if json_out:
@@ -73,6 +76,12 @@ def loonkostensubsidie(  # noqa: PLR0913 - one argument per option of the comman
         click.echo(
             f"  Afspraak met het bedrijf: {output.cents(agreed)} euro per maand{_yearly(agreed)}"
         )
+    if aantal > 1:
+        group = output.cents(case.amounts["sisa_groep_per_jaar_eur"])
+        click.echo(f"  Groep van {aantal} mensen (SiSa): {group} euro per jaar")
+        if afspraak is not None:
+            group = output.cents(case.amounts["afspraak_groep_per_jaar_eur"])
+            click.echo(f"  Groep van {aantal} mensen (afspraak): {group} euro per jaar")
     _print_rest(case)
 
 

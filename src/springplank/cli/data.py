@@ -115,10 +115,14 @@ def lijst(*, json_out: bool) -> None:
 
 @options.command("intrek", "Haal eigen gegevens weer weg.")
 @click.argument("naam", metavar="NAAM")
-def intrek(naam: str) -> None:
+@options.as_json
+def intrek(naam: str, *, json_out: bool) -> None:
     """Withdraw an import."""
     withdraw_import(naam)
-    click.echo(f"Ingetrokken: {naam}.")
+    if json_out:
+        output.as_json({"ingetrokken": naam})
+    else:
+        click.echo(f"Ingetrokken: {naam}.")
 
 
 for part in (importeer, lijst, intrek):

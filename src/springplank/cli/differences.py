@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """springplank verschil: what changed between two standings, as parts that add up."""
 
+from collections.abc import Iterator, Sequence
+
 import click
 
 from springplank.actions.differences import Differences, as_json, show_differences
@@ -11,7 +13,9 @@ from springplank.errors import UsageError
 from springplank.funding.differences import Part, Waterfall
 
 
-@options.command("verschil", "Wat veranderde er tussen twee standen, in delen die precies optellen?")
+@options.command(
+    "verschil", "Wat veranderde er tussen twee standen, in delen die precies optellen?"
+)
 @click.argument("naam", metavar="NAAM_OF_CODE")
 @click.option(
     "--van-stand",
@@ -39,7 +43,7 @@ def verschil(
     """Show what changed between two standings."""
     if older is None:
         raise UsageError(
-            "Geef met --van-stand de oudste stand, bijvoorbeeld --van-stand septembercirculaire-2023."
+            "Geef met --van-stand de oudste stand, bijvoorbeeld septembercirculaire-2023."
         )
     found = show_differences(ask_world(older), ask_world(newer), naam, year)
     if json_out:
@@ -53,11 +57,17 @@ def _print(found: Differences) -> None:
     output.heading(f"{subject.naam} ({subject.soort} {subject.code}), bedragen voor {found.year}")
     click.echo(f"Van {found.before.name} naar {found.after.name}. Bedragen in euro.")
     click.echo(f"Run {found.run_ids[0]} en {found.run_ids[1]}.")
-    for waterfall in found.waterfalls:
+    told: set[str] = set()
+    for waterfall in _wholes_first(found.waterfalls):
         click.echo()
         inside = ", onderdeel van de integratie-uitkering" if waterfall.rule.part_of else ""
         output.heading(f"{waterfall.rule.title}{inside}")
         _print_waterfall(waterfall, (found.before.key, found.after.key))
+        notes = [_explained(part) for part in waterfall.delen]
+        for note in notes:
+            if note not in told:
+                output.note(note)
+        told.update(notes)
     click.echo()
     for remark in found.remarks:
         output.note(remark)
@@ -76,8 +86,14 @@ def _print_waterfall(waterfall: Waterfall, standings: tuple[str, str]) -> None:
         _line(f"  {part.naam}", _signed(part.bedrag_eur))
     _line(newer, output.euros(waterfall.naar_eur), bold=True)
     _line("verschil", _signed(waterfall.verschil_eur or 0))
-    for part in waterfall.delen:
-        output.note(_explained(part))
+
+
+def _wholes_first(waterfalls: Sequence[Waterfall]) -> Iterator[Waterfall]:
+    """Put the components of a whole behind it, so that a remark is read once, with the whole."""
+    for whole in waterfalls:
+        if not whole.rule.part_of:
+            yield whole
+            yield from (w for w in waterfalls if w.rule.part_of == whole.regeling)
 
 
 def _line(label: str, amount: str, *, bold: bool = False) -> None:

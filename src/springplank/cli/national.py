@@ -7,6 +7,7 @@ import io
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -95,6 +96,7 @@ def _json(national: National) -> dict[str, object]:
         "run_id": national.run_id,
         "jaren": list(national.funding.years),
         "bedragen": [dict(zip(COLUMNS, row, strict=True)) for row in _all_rows(national)],
+        "taakstelling_beschut_werk": [asdict(target) for target in national.targets],
         "controles": [
             {
                 "regeling": c.regeling,
@@ -131,6 +133,12 @@ def _print(national: National) -> None:
         output.note(
             f"{REGELINGEN[check.regeling].title} {check.jaar}, {check.wat}: verschil "
             f"{output.euros(check.verschil_eur)} euro."
+        )
+    for target in national.targets:
+        output.note(
+            f"Taakstelling beschut werk eind {target.jaar}: gemeenten samen "
+            f"{output.euros(target.som_taakstelling)} plekken, landelijk doel "
+            f"{output.euros(target.doelstelling)} ({target.status})."
         )
     output.note(
         "Onderdelen van de integratie-uitkering zijn apart getoond; tel ze niet nog eens op."

@@ -32,7 +32,7 @@ from springplank.regelingen import REGELINGEN
 ONVERKLAARD = "onverklaard"
 BETAALD_VIA = "betaald_via"
 ROUNDING = 5
-"""A rest of at most this many euros is told as rounding."""
+"""A rest of at most this many euros, times the root of the number of gemeenten, is rounding."""
 
 NO_REASON = "Onze bronnen noemen hiervoor geen reden."
 IS_ROUNDING = "Afronding op hele euro's."
@@ -195,15 +195,17 @@ def _waterfall(
     ]
     left = naar - van - sum(part.bedrag_eur for part in parts)
     if left:
-        is_known = Pair.of(before, after, old.regeling).is_known()
-        parts.append(_left_over(left, is_splittable=is_known))
+        is_split = Pair.of(before, after, old.regeling).is_known()
+        parts.append(_left_over(left, len(subject.leden), is_splittable=is_split))
     return Waterfall(old.regeling, old.jaar, van, naar, tuple(parts), "")
 
 
 def _reason(before: Funding, after: Funding, old: Amount, new: Amount) -> str:
     """Say on which standing the amount is unknown, and why."""
+    if old.bedrag_eur is None and new.bedrag_eur is None and old.reden == new.reden:
+        return f"Onbekend op beide standen. {old.reden}"
     told = [
-        f"Onbekend op de stand {funding.world.stand.key}: {amount.reden}"
+        f"Onbekend op de stand {funding.world.stand.key}. {amount.reden}"
         for funding, amount in ((before, old), (after, new))
         if amount.bedrag_eur is None
     ]
@@ -243,6 +245,6 @@ def _cut(amounts: Euros, world: World, subject: Onderwerp) -> int:
     return int(amounts[_rows(world, subject)].sum())
 
 
-def _left_over(amount: int, *, is_splittable: bool) -> Part:
-    told = IS_ROUNDING if abs(amount) <= ROUNDING else NO_REASON
+def _left_over(amount: int, gemeenten: int, *, is_splittable: bool) -> Part:
+    told = IS_ROUNDING if abs(amount) <= ROUNDING * gemeenten**0.5 else NO_REASON
     return Part(ONVERKLAARD, "Onverklaard", amount, (), told if is_splittable else NOT_ALL_KNOWN)

@@ -32,6 +32,8 @@ from springplank.reference.municipalities import municipalities_of
 MUTATIONS = Path(__file__).parent / "mutaties.toml"
 BIJSTELLING = "loon_en_prijsbijstelling_2024"
 OPHOGING = "begeleidingsbudget_beschut_werk"
+WORTH_TELLING = 0.001
+"""A national change of the Wsw part without a reason is told apart from this share on."""
 
 BY_WSW_PART = "Verdeeld naar het Wsw-deel van elke gemeente (afgeleid)."
 SHARE = (
@@ -39,8 +41,8 @@ SHARE = (
     "wat erbij komt of eraf gaat doordat het aandeel in het landelijke Wsw-bedrag veranderde."
 )
 FORECAST = (
-    "Minstens een van de twee bedragen is een raming. Dit deel is het verschil tussen die raming en "
-    "het andere bedrag, verdeeld naar het Wsw-deel."
+    "Minstens een van de twee bedragen is een raming. Dit deel is het verschil tussen die raming "
+    "en het andere bedrag, verdeeld naar het Wsw-deel."
 )
 
 
@@ -78,32 +80,44 @@ def split_wsw(pair: Pair) -> Sequence[Change]:
     shifts = find_shifts(pair.fundings[1].world.memberships, before, after)
     moved = moved_by(shifts, share, key)
     told = tuple((shift, _tell(shift, before, after, moved)) for shift in shifts)
-    forecast = rest if not _is_published(pair) else rest * 0
     return (
         *named,
-        Change("macrobudget", "raming", "Wsw: verschil met de raming", forecast, (), FORECAST),
-        Change(
-            "aandeel", "verdeling", "Wsw: ander aandeel van de gemeente", share - moved, (), SHARE
-        ),
+        *_national_rest(pair, rest, before),
+        Change("aandeel", "verdeling", "Wsw: ander aandeel in het land", share - moved, (), SHARE),
         Change(
             "betaald_via",
             "betaald_via",
             "Wsw: betaald via een andere gemeente",
             moved,
-            _circulaires(pair),
+            pair.sources("gepubliceerd"),
             CRITERION,
             told,
         ),
     )
 
 
+def _national_rest(pair: Pair, rest: Euros, before: Euros) -> Sequence[Change]:
+    """Say what is known of the change of the national amount that nothing names.
+
+    A small rest is left to `onverklaard` of the whole, so that it is not counted apart from the
+    rounding that it belongs to.
+    """
+    if not _is_published(pair):
+        return (Change("macrobudget", "raming", "Wsw: verschil met de raming", rest, (), FORECAST),)
+    growth = 1 + int(rest.sum()) / max(1, int(before.sum()))
+    if abs(growth - 1) < WORTH_TELLING:
+        return ()
+    told = (
+        f"Het Wsw-deel veranderde in het hele land {_percent(growth, 2)}. Onze bronnen noemen "
+        f"hiervoor geen reden. {BY_WSW_PART}"
+    )
+    naam = "Wsw: landelijk onverklaard"
+    return (Change("macrobudget", "onverklaard", naam, rest, pair.sources("gepubliceerd"), told),)
+
+
 def _is_published(pair: Pair) -> bool:
     """Say whether both amounts come from a circulaire, and none from our own path."""
     return all(bool((column != UNKNOWN).all()) for column in pair.inputs("gepubliceerd"))
-
-
-def _circulaires(pair: Pair) -> tuple[str, ...]:
-    return pair.sources("gepubliceerd")
 
 
 def _granted(pair: Pair) -> Sequence[Change]:
@@ -159,9 +173,9 @@ def _connection(whole: int, part: int, key: Euros) -> Change:
     amount per plek give more or less than the published ophoging, the Wsw part holds the opposite.
     """
     told = (
-        f"Het Rijk publiceerde {dutch(whole)} euro ophoging voor beschut werk. Onze afleiding komt "
-        f"(plekken en bedrijfskosten samen) op {dutch(part)} euro. Het totaal van de uitkering klopt "
-        f"met de publicatie, dus dit verschil zit in het Wsw-deel. {BY_WSW_PART}"
+        f"Het Rijk publiceerde {dutch(whole)} euro ophoging voor beschut werk. Onze afleiding "
+        f"(plekken en bedrijfskosten samen) komt op {dutch(part)} euro. Het totaal van de "
+        f"uitkering klopt met de publicatie, dus dit verschil zit in het Wsw-deel. {BY_WSW_PART}"
     )
     return Change(
         OPHOGING,
@@ -183,8 +197,8 @@ def _tell(shift: Shift, before: Euros, after: Euros, moved: Euros) -> str:
         f"Binnen {shift.verband.naam} ging {dutch(int(moved[moved > 0].sum()))} euro niet meer via "
         f"{_list(lost)} maar via {_list(gained)}. Het Wsw-deel van het hele verband ging van "
         f"{dutch(int(before[rows].sum()))} naar {dutch(int(after[rows].sum()))} euro "
-        f"({_percent(shift.growth)}); dat van het land veranderde {_percent(shift.growth_country)}. "
-        f"Vergelijk daarom het verband en niet de gemeente."
+        f"({_percent(shift.growth)}; het land {_percent(shift.growth_country)}). "
+        "Vergelijk daarom het verband en niet de gemeente."
     )
 
 
@@ -193,6 +207,6 @@ def _list(names: Sequence[str]) -> str:
     return f"{', '.join(most)} en {last}" if most else last
 
 
-def _percent(growth: float) -> str:
+def _percent(growth: float, places: int = 1) -> str:
     change = (growth - 1) * 100
-    return f"{'+' if change >= 0 else ''}{dutch(change, 1)}%"
+    return f"{'+' if change >= 0 else ''}{dutch(change, places)}%"

@@ -141,8 +141,8 @@ REGELING = Regeling(
     title="Rijksbijdrage beschut werk",
     summary=(
         "Geld voor begeleiding en bedrijfskosten van plekken voor mensen die alleen in een "
-        "beschutte omgeving kunnen werken. In 2025 tot en met 2027 zit er een overbrugging in naar de "
-        "vaste loonkostensubsidie van 68%; vanaf 2028 loopt dat deel via het bijstandsbudget."
+        "beschutte omgeving kunnen werken. In 2025 tot en met 2027 zit er een overbrugging in naar "
+        "de vaste loonkostensubsidie van 68%; vanaf 2028 loopt dat deel via het bijstandsbudget."
     ),
     legal=LegalForm(
         form="onderdeel van de integratie-uitkering Participatie",

@@ -1,0 +1,107 @@
+# SPDX-FileCopyrightText: 2026 Springplank
+# SPDX-License-Identifier: EUPL-1.2
+"""Worked examples of the BUIG: the part for loonkostensubsidie and the mix of shares."""
+
+import pytest
+from tests.examples import Example
+
+from springplank.core.sources import find_stand
+from springplank.regelingen.buig_loonkostensubsidie import REGELING
+
+
+def test_the_part_for_loonkostensubsidie_follows_spending(example: Example) -> None:
+    """Het deel loonkostensubsidie gaat naar wat gemeenten er eerder aan uitgaven."""
+    example(
+        REGELING,
+        """
+        gemeente | realisatie_loonkostensubsidie | inwoners | bedrag
+        ---------+-------------------------------+----------+------------
+        eerste   |                     3.000.000 |   50.000 | 300.000.000
+        tweede   |                     1.000.000 |   50.000 | 100.000.000
+        """,
+        year=2026,
+        changes={"deelbudget_loonkostensubsidie": 400_000_000.0},
+        source="Stb. 2021, 442; het deelbudget in dit voorbeeld is verzonnen",
+    )
+
+
+def test_small_large_and_between(example: Example) -> None:
+    """Tot 15.000 inwoners telt de historie, vanaf 40.000 het objectieve model, ertussen een mengsel."""
+    example(
+        REGELING,
+        """
+        geval      | inwoners | realisatie_loonkostensubsidie | objectief_aandeel | historisch_aandeel | gewicht_objectief | aandeel_bijstand | bijstandsdeel
+        -----------+----------+-------------------------------+-------------------+--------------------+-------------------+------------------+--------------
+        klein      |   10.000 |                             1 |             0,20% |              0,10% |                0% |            0,10% |     7.379.800
+        grens      |   15.000 |                             1 |             0,20% |              0,10% |                0% |            0,10% |     7.379.800
+        ertussen   |   27.500 |                             1 |             0,20% |              0,10% |               50% |            0,15% |    11.069.700
+        grens      |   40.000 |                             1 |             0,20% |              0,10% |              100% |            0,20% |    14.759.600
+        groot      |  100.000 |                             1 |             0,20% |              0,10% |              100% |            0,20% |    14.759.600
+        """,
+        year=2025,
+        changes={"deelbudget_loonkostensubsidie": 400_000_000.0},
+        source="Besluit Participatiewet; definitief macrobudget 2025: 7.779,8 miljoen",
+    )
+
+
+def test_a_share_without_weight_may_be_missing(example: Example) -> None:
+    """Een aandeel dat niet meetelt, hoeft niet bekend te zijn; een aandeel dat meetelt wel."""
+    example(
+        REGELING,
+        """
+        geval    | inwoners | realisatie_loonkostensubsidie | objectief_aandeel | historisch_aandeel | aandeel_bijstand
+        ---------+----------+-------------------------------+-------------------+--------------------+-----------------
+        klein    |   10.000 |                             1 |          onbekend |              0,10% |            0,10%
+        groot    |   50.000 |                             1 |             0,20% |           onbekend |            0,20%
+        ertussen |   20.000 |                             1 |          onbekend |              0,10% |         onbekend
+        """,
+        year=2025,
+        changes={"deelbudget_loonkostensubsidie": 400_000_000.0},
+    )
+
+
+def test_unknown_until_imported(example: Example) -> None:
+    """Zonder ingelezen deelbudget of uitgaven is het bedrag onbekend en niet 0."""
+    example(
+        REGELING,
+        """
+        realisatie_loonkostensubsidie | inwoners | macrobudget   | deelbudget_loonkostensubsidie | bedrag
+        ------------------------------+----------+---------------+-------------------------------+---------
+        1.000.000                     |   50.000 | 7.779.800.000 |                      onbekend | onbekend
+        """,
+        year=2025,
+    )
+
+
+def test_macrobudget_per_standing(example: Example) -> None:
+    """Het macrobudget van 2025 werd definitief 7.779,8 miljoen; voor 2026 is het nog voorlopig."""
+    example(
+        REGELING,
+        """
+        jaar | stand      | realisatie_loonkostensubsidie | macrobudget
+        -----+------------+-------------------------------+--------------
+        2024 | 2025-09-30 |                             1 | 7.340.200.000
+        2025 | 2025-09-29 |                             1 |      onbekend
+        2025 | 2025-09-30 |                             1 | 7.779.800.000
+        2026 | 2025-09-30 |                             1 | 7.946.000.000
+        2027 | 2025-09-30 |                             1 |      onbekend
+        """,
+        source="Rijksoverheid, bijstandsbudgetten 2025 en 2026, 30 september 2025",
+    )
+
+
+@pytest.mark.parametrize(
+    "first,second,difference",
+    [((2024, ""), (2025, ""), 439.6), ((2025, "voorlopig"), (2025, ""), 301.1), ((2025, ""), (2026, ""), 166.2)],
+)
+def test_steps_between_budgets(
+    first: tuple[int, str], second: tuple[int, str], difference: float
+) -> None:
+    """De stappen tussen de budgetten zijn de gepubliceerde (12.5: BUIG-25A, 25B en 26)."""
+
+    def budget(year: int, choice: str) -> int:
+        choices = {"buig_loonkostensubsidie.macrobudget": choice} if choice else {}
+        path = REGELING.prepare((year,), find_stand(None).on, choices).paths["macrobudget"]
+        return int(path.values[0, 0])
+
+    assert budget(*second) - budget(*first) == round(difference * 1e6)
