@@ -27,11 +27,15 @@ def list_begrippen(text: str | None = None) -> tuple[Begrip, ...]:
 
 def used_in(begrip: Begrip) -> tuple[str, ...]:
     """List where a term is used: rules, tables, registers and what the glossary itself names."""
-    wanted = re.compile(
-        rf"(?<!\w)(?:{'|'.join(re.escape(name) for name in begrip.names())})(?!\w)", re.IGNORECASE
-    )
-    found = [place for place, text in _texts().items() if wanted.search(text)]
+    patterns = [_pattern(name) for name in begrip.names()]
+    found = [place for place, text in _texts().items() if any(p.search(text) for p in patterns)]
     return tuple(dict.fromkeys([*found, *begrip.places]))
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    """Match a name as a whole word; an abbreviation only in its own capitals."""
+    flags = re.NOFLAG if len(re.findall("[A-Z]", name)) > 1 else re.IGNORECASE
+    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", flags)
 
 
 @cache

@@ -73,9 +73,17 @@ def _values() -> Iterator[tuple[str, Use]]:
             for entry in parameter.entries:
                 for key in entry.sources:
                     others = tuple(s for s in entry.sources if s != key)
-                    yield key, Use(
-                        VALUE, place, _values_of(entry), parameter.unit, entry.status,
-                        entry.rival, others,
+                    yield (
+                        key,
+                        Use(
+                            VALUE,
+                            place,
+                            _values_of(entry),
+                            parameter.unit,
+                            entry.status,
+                            entry.rival,
+                            others,
+                        ),
                     )
 
 
@@ -93,9 +101,17 @@ def _known_when() -> Iterator[tuple[str, Use]]:
             for raw in part.get("waarden", []):
                 if "bekend" in raw:
                     spans = [*raw.get("jaren", {})] or [raw["vanaf"].isoformat()]
-                    yield raw["bekend"], Use(
-                        KNOWN_WHEN, f"{regeling.key}.{name}", dict.fromkeys(spans), "",
-                        raw["status"], raw.get("alternatief", ""), (),
+                    yield (
+                        raw["bekend"],
+                        Use(
+                            KNOWN_WHEN,
+                            f"{regeling.key}.{name}",
+                            dict.fromkeys(spans),
+                            "",
+                            raw["status"],
+                            raw.get("alternatief", ""),
+                            (),
+                        ),
                     )
 
 

@@ -10,9 +10,10 @@ import numpy as np
 
 from springplank.actions.explanation import step_json
 from springplank.actions.question import run_of
-from springplank.core.columns import Bools, Floats
+from springplank.core.columns import Bools, Floats, columns_of
 from springplank.core.explanation import Origin, Step, cell_value, explain
-from springplank.core.regeling import AnyRegeling
+from springplank.core.parameters import Bound
+from springplank.core.regeling import AnyRegeling, Prepared
 from springplank.core.sources import Stand
 from springplank.errors import UsageError
 from springplank.funding.world import World
@@ -20,6 +21,8 @@ from springplank.regelingen import loonkostensubsidie, vangnet
 
 SWITCH = ("onbeslist", "forfait", "gemeten")
 """How the forfait is read for beschut werk with an ordinary employer; the law is not clear."""
+
+BOUNDS: tuple[Bound, ...] = ("values", "low", "high")
 
 ASKED = Origin((), "", "Door u ingevuld.")
 FORFAIT_FROM = max(loonkostensubsidie.REGELING.formulas)
@@ -38,6 +41,7 @@ class Case:
         stand: what was known.
         run_id: hash of everything the outcome rests on.
         amounts: the amounts by name, EUR (per month for loonkostensubsidie); None when unknown.
+        ranges: lowest and highest of the amounts that rest on a forecast, by name.
         steps: every step.
         reasons: why an amount is unknown.
         warnings: what the reader must not overlook.
@@ -48,6 +52,7 @@ class Case:
     stand: Stand
     run_id: str
     amounts: dict[str, float | None]
+    ranges: dict[str, tuple[float, float]]
     steps: tuple[Step, ...]
     reasons: tuple[str, ...]
     warnings: tuple[str, ...]
@@ -86,46 +91,70 @@ def compute_loonkostensubsidie(world: World, person: Person, on: date) -> Case:
     """
     _check(person)
     regeling = loonkostensubsidie.REGELING
-    prepared = regeling.prepare_day(on, world.stand.on, world.choices)
-    forfait = _has_forfait(person, on)
     inputs = loonkostensubsidie.Inputs(
         _share(person.loonwaarde),
         _cell(person.uren),
         _share(person.afspraak),
         _flag(person.is_eerste_half_jaar),
-        _flag(forfait),
+        _flag(_has_forfait(person, on)),
     )
-    outcome = prepared.compute(inputs)
-    origins = dict.fromkeys(("loonwaarde", "uren", "afspraak"), ASKED)
-    origins |= dict.fromkeys(("is_eerste_half_jaar", "is_forfait_beschut_werk"), ASKED)
-    is_open = _is_undecided(person, on)
-    sisa = None if is_open else cell_value(outcome.bedrag, (0, 0))
-    reasons = [c.cells[0].reason for n, c in prepared.paths.items() if n == "minimumloon_per_maand"]
-    if is_open:
-        reasons.append(
-            "Of de vaste 68% ook geldt voor beschut werk bij een gewone werkgever, is open. "
-            "Kies zelf met --gewone-werkgever forfait of --gewone-werkgever gemeten."
-        )
-    elif person.loonwaarde is None and sisa is None:
-        reasons.append("Zonder gemeten loonwaarde is er geen bedrag. Geef --loonwaarde.")
-    amounts = {
-        "sisa_per_maand_eur": sisa,
-        "afspraak_per_maand_eur": cell_value(outcome.bedrag_afspraak, (0, 0)),
-    }
-    amounts |= {
-        "sisa_groep_per_jaar_eur": _group(amounts["sisa_per_maand_eur"], person),
-        "afspraak_groep_per_jaar_eur": _group(amounts["afspraak_per_maand_eur"], person),
-    }
+    found: dict[Bound, dict[str, float | None]] = {}
+    for bound in BOUNDS:
+        at_bound = regeling.prepare_day(on, world.stand.on, world.choices, bound)
+        found[bound] = _amounts_of(person, on, at_bound.compute(inputs))
+    prepared = regeling.prepare_day(on, world.stand.on, world.choices)
+    tables = (inputs, prepared.compute(inputs))
+    origins = {column.name: ASKED for column in columns_of(regeling.inputs)}
+    amounts = found["values"]
     return Case(
         regeling,
         on,
         world.stand,
         run_of(world),
         amounts,
-        explain(regeling, prepared, (inputs, outcome), origins, (0, 0)),
-        tuple(r for r in reasons if r),
+        _ranges(found),
+        explain(regeling, prepared, tables, origins, (0, 0)),
+        _reasons(person, on, prepared, amounts),
         _warnings(person, on, amounts),
     )
+
+
+def _amounts_of(
+    person: Person, on: date, outcome: loonkostensubsidie.Outcome
+) -> dict[str, float | None]:
+    sisa = None if _is_undecided(person, on) else cell_value(outcome.bedrag, (0, 0))
+    agreed = cell_value(outcome.bedrag_afspraak, (0, 0))
+    return {
+        "sisa_per_maand_eur": sisa,
+        "afspraak_per_maand_eur": agreed,
+        "sisa_groep_per_jaar_eur": _group(sisa, person),
+        "afspraak_groep_per_jaar_eur": _group(agreed, person),
+    }
+
+
+def _ranges(found: dict[Bound, dict[str, float | None]]) -> dict[str, tuple[float, float]]:
+    """Give the range of each amount that rests on a forecast, such as a later minimumloon."""
+    ranges: dict[str, tuple[float, float]] = {}
+    for name, amount in found["values"].items():
+        low, high = found["low"][name], found["high"][name]
+        if amount is not None and low is not None and high is not None and low != high:
+            ranges[name] = low, high
+    return ranges
+
+
+def _reasons(
+    person: Person, on: date, prepared: Prepared[Any, Any], amounts: dict[str, float | None]
+) -> tuple[str, ...]:
+    """Say why there is no amount; empty when there is one."""
+    if amounts["sisa_per_maand_eur"] is not None:
+        return ()
+    if _is_undecided(person, on):
+        return (
+            "Of de vaste 68% ook geldt voor beschut werk bij een gewone werkgever, is open. "
+            "Kies zelf met --gewone-werkgever forfait of --gewone-werkgever gemeten.",
+        )
+    lacking = prepared.paths["minimumloon_per_maand"].cells[0].reason
+    return (lacking or "Zonder gemeten loonwaarde is er geen bedrag. Geef --loonwaarde.",)
 
 
 def _group(per_month: float | None, person: Person) -> float | None:
@@ -208,6 +237,7 @@ def compute_vangnet(world: World, budget: float, lasten: float, year: int) -> Ca
         world.stand,
         run_of(world),
         amounts,
+        {},
         explain(regeling, prepared, (inputs, outcome), {"budget": ASKED, "lasten": ASKED}, (0, 0)),
         (),
         ("Er gelden ook voorwaarden voor een vangnetuitkering; die rekent Springplank niet uit.",),
@@ -235,6 +265,9 @@ def as_json(case: Case) -> dict[str, Any]:
         "bekend_op": case.stand.on.isoformat(),
         "run_id": case.run_id,
         "bedragen": case.amounts,
+        "bandbreedte": {
+            name: {"laag": low, "hoog": high} for name, (low, high) in case.ranges.items()
+        },
         "stappen": [step_json(step) for step in case.steps],
         "redenen": list(case.reasons),
         "waarschuwingen": list(case.warnings),

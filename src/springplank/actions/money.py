@@ -92,7 +92,7 @@ def _about_verbanden(world: World, subject: Onderwerp) -> tuple[str, ...]:
                 "eigen verband (aanname)."
             )
         else:
-            note = f" {verband.opmerking}." if verband.opmerking else ""
+            note = f" {verband.opmerking}" if verband.opmerking else ""
             found.append(
                 f"Samenwerkingsverband {verband.naam} ({verband.key}): zekerheid "
                 f"{verband.zekerheid}.{note}"

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from springplank.actions.bronnen import Use, all_uses, source_json, use_json
-from springplank.core.columns import columns_of
+from springplank.core.columns import columns_of, is_known
 from springplank.core.explanation import Origin
 from springplank.core.parameters import Cell, Parameter, cell_in, cell_on
 from springplank.core.regeling import AnyRegeling
@@ -125,6 +125,8 @@ def _effects_at(stream: Stream, key: str, at: int) -> Iterator[Effect]:
         if key in before.sources:
             after = cell_in(_without(parameter, key), year, on)
             yield _on_value(regeling, year, parameter, before, after)
+    if not (is_known(stream.amounts[:, at]) & (stream.amounts[:, at] != 0)).any():
+        return
     for name in sorted(basis & stream.origins.keys()):
         origin = stream.origin(name, at)
         if key in origin.sources:
@@ -146,9 +148,7 @@ def _on_value(
     elif after.value != before.value:
         effect = OTHER_VALUE
     place = f"{regeling.key}.{parameter.name}"
-    return Effect(
-        regeling.key, year, place, effect, before.value, after.value, parameter.unit
-    )
+    return Effect(regeling.key, year, place, effect, before.value, after.value, parameter.unit)
 
 
 def _on_input(regeling: AnyRegeling, year: int, name: str, origin: Origin) -> Effect:

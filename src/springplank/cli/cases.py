@@ -72,10 +72,12 @@ def loonkostensubsidie(  # noqa: PLR0913 - one argument per option of the comman
     _print_head(case)
     sisa, agreed = case.amounts["sisa_per_maand_eur"], case.amounts["afspraak_per_maand_eur"]
     click.echo(f"  Verantwoording (SiSa): {output.cents(sisa)} euro per maand{_yearly(sisa)}")
+    _print_range(case, "sisa_per_maand_eur")
     if afspraak is not None:
         click.echo(
             f"  Afspraak met het bedrijf: {output.cents(agreed)} euro per maand{_yearly(agreed)}"
         )
+        _print_range(case, "afspraak_per_maand_eur")
     if aantal > 1:
         group = output.cents(case.amounts["sisa_groep_per_jaar_eur"])
         click.echo(f"  Groep van {aantal} mensen (SiSa): {group} euro per jaar")
@@ -83,6 +85,12 @@ def loonkostensubsidie(  # noqa: PLR0913 - one argument per option of the comman
             group = output.cents(case.amounts["afspraak_groep_per_jaar_eur"])
             click.echo(f"  Groep van {aantal} mensen (afspraak): {group} euro per jaar")
     _print_rest(case)
+
+
+def _print_range(case: Case, name: str) -> None:
+    if name in case.ranges:
+        low, high = (output.cents(value) for value in case.ranges[name])
+        click.echo(f"    raming; bandbreedte {low} tot {high} euro per maand")
 
 
 def _yearly(amount: float | None) -> str:

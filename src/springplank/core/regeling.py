@@ -170,19 +170,22 @@ class Regeling(Generic[I, P, O]):
         )
         return _prepare(self, years, on, own, bound)
 
-    def prepare_day(self, day: date, on: date, choices: Choices | None = None) -> Prepared[I, O]:
+    def prepare_day(
+        self, day: date, on: date, choices: Choices | None = None, bound: Bound = "values"
+    ) -> Prepared[I, O]:
         """Fill in the parameters for one day as known on a day.
 
         Args:
             day: the day to which the values apply.
             on: only what was known on this day counts.
             choices: own numbers, by "regeling.parameter".
+            bound: the values themselves, or the lowest or highest that are reckoned with.
         """
         paths = {
             name: path_on(parameter, day, on, (choices or {}).get(f"{self.key}.{name}"))
             for name, parameter in self.history.items()
         }
-        values = self.parameters(*(paths[f.name].values for f in fields(self.parameters)))  # type: ignore[arg-type]  # it is a dataclass
+        values = self.parameters(*(paths[f.name].at(bound) for f in fields(self.parameters)))  # type: ignore[arg-type]  # it is a dataclass
         return Prepared((day.year,), paths, ((slice(0, 1), self.formula_for(day), values),))
 
     @cached_property

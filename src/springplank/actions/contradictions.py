@@ -1,0 +1,241 @@
+# SPDX-FileCopyrightText: 2026 Springplank
+# SPDX-License-Identifier: EUPL-1.2
+"""Find where sources contradict each other, or the values of the product; all of it computed."""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from springplank.core.parameters import Cell, Parameter, cell_in, cell_on
+from springplank.errors import RuleError
+from springplank.reference.counts import MEASURES, all_series, counts
+from springplank.regelingen import REGELINGEN
+from springplank.registers.tegenspraken import Claim, load_claims
+
+RIVAL = "andere waarde"
+CLAIM = "cijfer in een bron"
+COUNT = "telling per circulaire"
+FORM = "rechtsvorm"
+
+ROUNDED = "afronding"
+DIFFERS = "verschil"
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two figures, or two words, for the same thing.
+
+    Attributes:
+        kind: RIVAL, CLAIM, COUNT or FORM.
+        subject: what it is about.
+        place: "regeling.parameter", a column of a table, or the key of the claim.
+        jaar: calendar year; None when it is not about one year.
+        ours: the value that Springplank uses or computes; None when it is a word.
+        ours_text: the word that Springplank uses; empty when it is a figure.
+        ours_sources: keys of the sources of ours.
+        other: the other value; None when it is a word.
+        other_text: the other word, or the name of the other value.
+        other_sources: keys of the sources of the other.
+        unit: unit of both.
+        verdict: ROUNDED or DIFFERS.
+        because: why ours is the default, or what we make of the difference.
+    """
+
+    kind: str
+    subject: str
+    place: str
+    jaar: int | None
+    ours: float | None
+    ours_text: str
+    ours_sources: tuple[str, ...]
+    other: float | None
+    other_text: str
+    other_sources: tuple[str, ...]
+    unit: str
+    verdict: str
+    because: str
+
+    @property
+    def difference(self) -> float | None:
+        """The other minus ours, in the unit; None for words."""
+        return None if self.ours is None or self.other is None else self.other - self.ours
+
+    @property
+    def share(self) -> float | None:
+        """The difference as a part of ours; None for words, or when ours is 0."""
+        return self.difference / self.ours if self.ours and self.difference is not None else None
+
+
+def find_contradictions() -> tuple[Contradiction, ...]:
+    """Find all contradictions, those between values first."""
+    return (*_rivals(), *_claims(), *_counts())
+
+
+def _rivals() -> Iterator[Contradiction]:
+    for regeling in REGELINGEN.values():
+        for parameter in regeling.history.values():
+            rival_years = {y for e in parameter.entries if e.rival for y in e.years}
+            for year in sorted(rival_years):
+                yield from _rivals_in(parameter, year)
+
+
+def _rivals_in(parameter: Parameter, year: int) -> Iterator[Contradiction]:
+    cell = cell_in(parameter, year, date.max)
+    for name, value, sources in cell.alternatives:
+        if cell.value is not None and value != cell.value:
+            yield Contradiction(
+                RIVAL,
+                parameter.label,
+                f"{parameter.regeling}.{parameter.name}",
+                year,
+                cell.value,
+                "",
+                cell.sources,
+                value,
+                name,
+                sources,
+                parameter.unit,
+                DIFFERS,
+                parameter.default_because or "Geen reden opgegeven.",
+            )
+
+
+def _claims() -> Iterator[Contradiction]:
+    for claim in load_claims():
+        yield from _form(claim) if claim.legal_form_of else _figure(claim)
+
+
+def _form(claim: Claim) -> Iterator[Contradiction]:
+    regeling = REGELINGEN[claim.legal_form_of]
+    if claim.published_text != regeling.legal.form:
+        yield Contradiction(
+            FORM,
+            claim.subject,
+            regeling.key,
+            None,
+            None,
+            regeling.legal.form,
+            (),
+            None,
+            claim.published_text,
+            (claim.source,),
+            "",
+            DIFFERS,
+            claim.verdict,
+        )
+
+
+def _figure(claim: Claim) -> Iterator[Contradiction]:
+    """Compare a published figure with what follows from the values; equal figures are no news."""
+    cells: list[Cell] = []
+    ours = evaluate(claim.formula, cells)
+    if claim.published is None or ours == claim.published:
+        return
+    is_rounding = abs(ours - claim.published) <= claim.rounding
+    sources = tuple(dict.fromkeys(s for cell in cells for s in cell.sources))
+    yield Contradiction(
+        CLAIM,
+        claim.subject,
+        claim.key,
+        None,
+        ours,
+        "",
+        sources,
+        claim.published,
+        "",
+        (claim.source,),
+        claim.unit,
+        ROUNDED if is_rounding else DIFFERS,
+        "" if is_rounding else claim.verdict,
+    )
+
+
+def _counts() -> Iterator[Contradiction]:
+    """Compare the national totals of a count that several circulaires give for one year."""
+    for column in MEASURES:
+        by_year: dict[int, list[tuple[str, float]]] = {}
+        for s in all_series(column):
+            total = counts(column, s.circulaire, s.uitkeringsjaar).total_hundredths / 100
+            by_year.setdefault(s.uitkeringsjaar, []).append((s.circulaire, total))
+        for year, totals in by_year.items():
+            newest, value = totals[-1]
+            for circulaire, other in totals[:-1]:
+                if other != value:
+                    yield Contradiction(
+                        COUNT,
+                        f"Landelijk totaal van {column.replace('_', ' ')}",
+                        f"tellingen.{column}",
+                        year,
+                        value,
+                        "",
+                        (newest,),
+                        other,
+                        "",
+                        (circulaire,),
+                        "",
+                        DIFFERS,
+                        "Elke circulaire telt opnieuw; de nieuwste geldt, tenzij u een stand kiest.",
+                    )
+
+
+def evaluate(formula: str, cells: list[Cell]) -> float:
+    """Compute a formula over values: `wsw.eenmalig[2024]`, a sum `x.y[2025:2034]`, a day.
+
+    Args:
+        formula: names, subscripts with a year, a span of years (last one included) or a day
+            ("2025-07-01"), numbers, and + - * /.
+        cells: filled with the values that were used.
+
+    Raises:
+        RuleError: when the formula is no such thing, or a value in it is unknown.
+    """
+    return _number(ast.parse(formula, mode="eval").body, formula, cells)
+
+
+def _number(node: ast.expr, formula: str, cells: list[Cell]) -> float:
+    match node:
+        case ast.Constant(value=int() | float() as value):
+            return float(value)
+        case ast.BinOp(left=left, op=op, right=right):
+            a, b = _number(left, formula, cells), _number(right, formula, cells)
+            match op:
+                case ast.Add():
+                    return a + b
+                case ast.Sub():
+                    return a - b
+                case ast.Mult():
+                    return a * b
+                case ast.Div():
+                    return a / b
+        case ast.Subscript(value=ast.Attribute(value=ast.Name(id=key), attr=name), slice=when):
+            found = [_cell(key, name, moment, formula) for moment in _moments(when, formula)]
+            cells.extend(found)
+            return sum(_known(cell, formula) for cell in found)
+    raise RuleError(f"De berekening {formula!r} is niet te lezen.")
+
+
+def _moments(when: ast.expr, formula: str) -> list[int | date]:
+    match when:
+        case ast.Constant(value=int() as year):
+            return [year]
+        case ast.Constant(value=str() as day):
+            return [date.fromisoformat(day)]
+        case ast.Slice(lower=ast.Constant(value=int() as first), upper=ast.Constant(value=last)):
+            return list(range(first, int(str(last)) + 1))
+    raise RuleError(f"De berekening {formula!r} noemt geen jaar of dag.")
+
+
+def _cell(key: str, name: str, moment: int | date, formula: str) -> Cell:
+    if key not in REGELINGEN or name not in REGELINGEN[key].history:
+        raise RuleError(f"De berekening {formula!r} noemt {key}.{name}; die waarde bestaat niet.")
+    parameter = REGELINGEN[key].history[name]
+    if isinstance(moment, date):
+        return cell_on(parameter, moment, date.max)
+    return cell_in(parameter, moment, date.max)
+
+
+def _known(cell: Cell, formula: str) -> float:
+    if cell.value is None:
+        raise RuleError(f"De berekening {formula!r} kan niet: {cell.reason}")
+    return cell.value
