@@ -16,7 +16,13 @@ from numpy.typing import NDArray
 from springplank.core.columns import UNKNOWN, as_floats
 from springplank.funding.payments import Payments, pay_impulsbudget
 from springplank.funding.streams import Funding, Stream, compute_streams
-from springplank.funding.world import World, inhabitants_in, make_world, publication_days, published_whole
+from springplank.funding.world import (
+    World,
+    inhabitants_in,
+    make_world,
+    publication_days,
+    published_whole,
+)
 from springplank.regelingen import REGELINGEN
 
 YEARS = tuple(range(2025, 2050))

@@ -391,6 +391,4 @@ def _year(year: int) -> Period:
 
 def _dated(values: Mapping[int, float]) -> dict[str, Any]:
     """Write values per year as dated values; a year without a value is left out."""
-    return {
-        "values": {f"{y}-01-01": {"value": v} for y, v in values.items() if not np.isnan(v)}
-    }
+    return {"values": {f"{y}-01-01": {"value": v} for y, v in values.items() if not np.isnan(v)}}

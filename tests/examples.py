@@ -132,7 +132,9 @@ def _check_rows(
         for at, row in enumerate(rows):
             expected, decimals = read_number(row[name])
             cell = cell_value(found, (at, 0))
-            place = f"{regeling.key}.{name}, rij {at + 1} ({where}): {cell} in plaats van {row[name]}"
+            place = (
+                f"{regeling.key}.{name}, rij {at + 1} ({where}): {cell} in plaats van {row[name]}"
+            )
             if np.isnan(expected):
                 assert cell is None, place
             else:

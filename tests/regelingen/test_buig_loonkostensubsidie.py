@@ -92,7 +92,11 @@ def test_macrobudget_per_standing(example: Example) -> None:
 
 @pytest.mark.parametrize(
     "first,second,difference",
-    [((2024, ""), (2025, ""), 439.6), ((2025, "voorlopig"), (2025, ""), 301.1), ((2025, ""), (2026, ""), 166.2)],
+    [
+        ((2024, ""), (2025, ""), 439.6),
+        ((2025, "voorlopig"), (2025, ""), 301.1),
+        ((2025, ""), (2026, ""), 166.2),
+    ],
 )
 def test_steps_between_budgets(
     first: tuple[int, str], second: tuple[int, str], difference: float

@@ -12,6 +12,7 @@ from springplank.core.explanation import cell_value
 from springplank.core.sources import find_stand
 from springplank.regelingen.loonkostensubsidie import REGELING
 
+
 def test_loonwaarde_of_60_percent(example: Example) -> None:
     """Bij een loonwaarde van 60% vult de subsidie aan tot het minimumloon, met 25% voor lasten."""
     example(

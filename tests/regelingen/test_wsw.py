@@ -173,7 +173,11 @@ def test_the_september_step_is_not_the_sociale_infrastructuur() -> None:
 
 @pytest.mark.parametrize(
     "code,key,wsw",
-    [("GM0402", 400_291, 7_258_418), ("GM0281", 636_361, 8_037_675), ("GM0363", 6_961_477, 67_617_023)],
+    [
+        ("GM0402", 400_291, 7_258_418),
+        ("GM0281", 636_361, 8_037_675),
+        ("GM0363", 6_961_477, 67_617_023),
+    ],
 )
 def test_split_per_gemeente(code: str, key: int, wsw: int) -> None:
     """De splitsing van Hilversum, Tiel en Amsterdam klopt op de euro (hoofdstuk 4)."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from math import isnan
 from typing import Any
 
 from springplank.core.parameters import Entry
@@ -90,8 +91,7 @@ def _values() -> Iterator[tuple[str, Use]]:
 def _values_of(entry: Entry) -> dict[str, float | None]:
     if entry.first_day is None:
         return {str(year): value for year, value in entry.years.items()}
-    is_known = entry.value == entry.value  # noqa: PLR0124 - only NaN differs from itself
-    return {entry.first_day.isoformat(): entry.value if is_known else None}
+    return {entry.first_day.isoformat(): None if isnan(entry.value) else entry.value}
 
 
 def _known_when() -> Iterator[tuple[str, Use]]:

@@ -20,9 +20,11 @@ FORM = "rechtsvorm"
 
 ROUNDED = "afronding"
 DIFFERS = "verschil"
+NO_REASON = "Er is geen reden opgeschreven."
+COUNTED_AGAIN = "Elke circulaire telt opnieuw; de nieuwste geldt, tenzij u een stand kiest."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contradiction:
     """Two figures, or two words, for the same thing.
 
@@ -30,7 +32,8 @@ class Contradiction:
         kind: RIVAL, CLAIM, COUNT or FORM.
         subject: what it is about.
         place: "regeling.parameter", a column of a table, or the key of the claim.
-        jaar: calendar year; None when it is not about one year.
+        because: why ours is the default, or what we make of the difference.
+        jaren: calendar years; empty when it is not about a year.
         ours: the value that Springplank uses or computes; None when it is a word.
         ours_text: the word that Springplank uses; empty when it is a figure.
         ours_sources: keys of the sources of ours.
@@ -39,22 +42,21 @@ class Contradiction:
         other_sources: keys of the sources of the other.
         unit: unit of both.
         verdict: ROUNDED or DIFFERS.
-        because: why ours is the default, or what we make of the difference.
     """
 
     kind: str
     subject: str
     place: str
-    jaar: int | None
-    ours: float | None
-    ours_text: str
-    ours_sources: tuple[str, ...]
-    other: float | None
-    other_text: str
-    other_sources: tuple[str, ...]
-    unit: str
-    verdict: str
     because: str
+    jaren: tuple[int, ...] = ()
+    ours: float | None = None
+    ours_text: str = ""
+    ours_sources: tuple[str, ...] = ()
+    other: float | None = None
+    other_text: str = ""
+    other_sources: tuple[str, ...] = ()
+    unit: str = ""
+    verdict: str = DIFFERS
 
     @property
     def difference(self) -> float | None:
@@ -75,30 +77,33 @@ def find_contradictions() -> tuple[Contradiction, ...]:
 def _rivals() -> Iterator[Contradiction]:
     for regeling in REGELINGEN.values():
         for parameter in regeling.history.values():
-            rival_years = {y for e in parameter.entries if e.rival for y in e.years}
-            for year in sorted(rival_years):
-                yield from _rivals_in(parameter, year)
+            yield from _rivals_of(parameter)
 
 
-def _rivals_in(parameter: Parameter, year: int) -> Iterator[Contradiction]:
-    cell = cell_in(parameter, year, date.max)
-    for name, value, sources in cell.alternatives:
-        if cell.value is not None and value != cell.value:
-            yield Contradiction(
-                RIVAL,
-                parameter.label,
-                f"{parameter.regeling}.{parameter.name}",
-                year,
-                cell.value,
-                "",
-                cell.sources,
-                value,
-                name,
-                sources,
-                parameter.unit,
-                DIFFERS,
-                parameter.default_because or "Geen reden opgegeven.",
-            )
+def _rivals_of(parameter: Parameter) -> Iterator[Contradiction]:
+    """Lay every rival value beside the default; years with the same pair come together."""
+    years: dict[tuple[float, tuple[str, ...], str, float, tuple[str, ...]], list[int]] = {}
+    for year in sorted({y for e in parameter.entries if e.rival for y in e.years}):
+        cell = cell_in(parameter, year, date.max)
+        for name, value, sources in cell.alternatives:
+            if cell.value is not None and value != cell.value:
+                years.setdefault((cell.value, cell.sources, name, value, sources), []).append(year)
+    place = f"{parameter.regeling}.{parameter.name}"
+    because = parameter.default_because or NO_REASON
+    for (ours, our_sources, name, value, sources), found in years.items():
+        yield Contradiction(
+            kind=RIVAL,
+            subject=parameter.label,
+            place=place,
+            jaren=tuple(found),
+            ours=ours,
+            ours_sources=our_sources,
+            other=value,
+            other_text=name,
+            other_sources=sources,
+            unit=parameter.unit,
+            because=because,
+        )
 
 
 def _claims() -> Iterator[Contradiction]:
@@ -110,19 +115,13 @@ def _form(claim: Claim) -> Iterator[Contradiction]:
     regeling = REGELINGEN[claim.legal_form_of]
     if claim.published_text != regeling.legal.form:
         yield Contradiction(
-            FORM,
-            claim.subject,
-            regeling.key,
-            None,
-            None,
-            regeling.legal.form,
-            (),
-            None,
-            claim.published_text,
-            (claim.source,),
-            "",
-            DIFFERS,
-            claim.verdict,
+            kind=FORM,
+            subject=claim.subject,
+            place=regeling.key,
+            ours_text=regeling.legal.form,
+            other_text=claim.published_text,
+            other_sources=(claim.source,),
+            because=claim.verdict,
         )
 
 
@@ -133,21 +132,17 @@ def _figure(claim: Claim) -> Iterator[Contradiction]:
     if claim.published is None or ours == claim.published:
         return
     is_rounding = abs(ours - claim.published) <= claim.rounding
-    sources = tuple(dict.fromkeys(s for cell in cells for s in cell.sources))
     yield Contradiction(
-        CLAIM,
-        claim.subject,
-        claim.key,
-        None,
-        ours,
-        "",
-        sources,
-        claim.published,
-        "",
-        (claim.source,),
-        claim.unit,
-        ROUNDED if is_rounding else DIFFERS,
-        "" if is_rounding else claim.verdict,
+        kind=CLAIM,
+        subject=claim.subject,
+        place=claim.key,
+        ours=ours,
+        ours_sources=tuple(dict.fromkeys(s for cell in cells for s in cell.sources)),
+        other=claim.published,
+        other_sources=(claim.source,),
+        unit=claim.unit,
+        verdict=ROUNDED if is_rounding else DIFFERS,
+        because="" if is_rounding else claim.verdict,
     )
 
 
@@ -163,19 +158,15 @@ def _counts() -> Iterator[Contradiction]:
             for circulaire, other in totals[:-1]:
                 if other != value:
                     yield Contradiction(
-                        COUNT,
-                        f"Landelijk totaal van {column.replace('_', ' ')}",
-                        f"tellingen.{column}",
-                        year,
-                        value,
-                        "",
-                        (newest,),
-                        other,
-                        "",
-                        (circulaire,),
-                        "",
-                        DIFFERS,
-                        "Elke circulaire telt opnieuw; de nieuwste geldt, tenzij u een stand kiest.",
+                        kind=COUNT,
+                        subject=f"Landelijk totaal van {column.replace('_', ' ')}",
+                        place=f"tellingen.{column}",
+                        jaren=(year,),
+                        ours=value,
+                        ours_sources=(newest,),
+                        other=other,
+                        other_sources=(circulaire,),
+                        because=COUNTED_AGAIN,
                     )
 
 

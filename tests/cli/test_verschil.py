@@ -1,0 +1,158 @@
+# SPDX-FileCopyrightText: 2026 Springplank
+# SPDX-License-Identifier: EUPL-1.2
+"""Tests of `springplank verschil`."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from springplank.cli.differences import verschil
+from springplank.errors import UsageError
+
+OLD, NEW = "septembercirculaire-2023", "meicirculaire-2024"
+STANDS = ["--van-stand", OLD, "--naar-stand", NEW]
+
+
+@pytest.fixture(autouse=True)
+def _no_imports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SPRINGPLANK_GEGEVENS", str(tmp_path))
+
+
+def run(*arguments: str) -> str:
+    result = CliRunner().invoke(verschil, arguments, catch_exceptions=False)
+    assert result.exit_code == 0
+    return result.output
+
+
+def answer(*arguments: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(run(*arguments, "--json"))
+    return found
+
+
+def refused(arguments: Sequence[str]) -> str:
+    result = CliRunner().invoke(verschil, arguments)
+    assert isinstance(result.exception, UsageError)
+    assert result.output == ""
+    return str(result.exception)
+
+
+def test_the_keys_of_the_json_are_stable() -> None:
+    """Het antwoord als JSON heeft vaste namen, en alle delen tellen op."""
+    found = answer("Helmond", *STANDS)
+    assert list(found) == ["onderwerp", "van", "naar", "jaar", "regelingen", "opmerkingen"]
+    assert found["onderwerp"] == {"soort": "gemeente", "code": "GM0794", "naam": "Helmond"}
+    assert (found["van"]["bekend"], found["naar"]["bekend"]) == (OLD, NEW)
+    assert found["van"]["run_id"] != found["naar"]["run_id"]
+    for regeling in found["regelingen"]:
+        assert list(regeling) == [
+            "regeling", "onderdeel_van", "van_eur", "naar_eur", "verschil_eur", "delen",
+            "rest_eur", "reden",
+        ]  # fmt: skip
+        for part in regeling["delen"]:
+            assert list(part) == ["soort", "naam", "bedrag_eur", "bronnen", "toelichting"]
+        if regeling["reden"]:
+            assert (regeling["verschil_eur"], regeling["delen"]) == (None, [])
+        else:
+            parts = sum(part["bedrag_eur"] for part in regeling["delen"])
+            assert regeling["van_eur"] + parts == regeling["naar_eur"]
+            assert regeling["rest_eur"] == 0
+
+
+def test_the_year_is_that_of_the_newer_standing() -> None:
+    """Zonder --jaar gaat het over het jaar van de nieuwste van de twee standen."""
+    assert answer("Tiel", *STANDS)["jaar"] == 2024
+    assert answer("Tiel", "--van-stand", NEW, "--naar-stand", "2025-10-01")["jaar"] == 2025
+    assert answer("Tiel", *STANDS, "--jaar", "2025")["jaar"] == 2025
+    early = ["--van-stand", "meicirculaire-2023", "--naar-stand", OLD]
+    assert answer("Tiel", *early)["jaar"] == 2024
+
+
+def test_the_newest_standing_is_the_default() -> None:
+    """Zonder --naar-stand is de nieuwste bekende stand de tweede."""
+    assert answer("Tiel", "--van-stand", NEW)["naar"]["bekend"] == "nieuwste"
+
+
+def test_the_table_shows_every_part_between_two_amounts() -> None:
+    """De tabel begint met het oude bedrag, noemt elk deel en eindigt met het nieuwe."""
+    lines = run("Helmond", *STANDS).splitlines()
+    assert lines[0] == "Helmond (gemeente GM0794), bedragen voor 2024"
+    start = lines.index("Integratie-uitkering Participatie")
+    table = lines[start + 1 : start + 13]
+    assert table[0].split() == [OLD, "28.350.776"]
+    assert any("betaald via een andere gemeente" in line and "-11.073" in line for line in table)
+    ends = {len(line) for line in table if line.strip()}
+    assert len(ends) == 1
+    assert any(line.split() == ["verschil", "-9.626.338"] for line in table)
+
+
+def test_a_remark_is_read_once() -> None:
+    """Een toelichting die bij de hele uitkering staat, komt bij het onderdeel niet terug."""
+    told = " ".join(run("Helmond", *STANDS).split())
+    assert told.count("Binnen Senzer") == 1
+    assert told.index("Integratie-uitkering Participatie") < told.index("Rijksbijdrage Wsw, onder")
+
+
+def test_unknown_streams_say_why() -> None:
+    """Een stroom die onbekend is, zegt op welke stand en waarom."""
+    told = " ".join(run("Tiel", *STANDS).split())
+    assert "Onbekend op beide standen. Landelijk impulsbudget (2024)" in told
+
+
+def test_equal_amounts_take_one_line() -> None:
+    """Waar niets veranderde, staat een regel met het bedrag."""
+    told = run("Tiel", "--van-stand", NEW, "--naar-stand", NEW)
+    assert f"{NEW}, gelijk aan {NEW}" in told
+    assert "verschil" not in told
+
+
+def test_long_names_go_on_over_more_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Op een smal scherm loopt een lange naam door en blijven de bedragen recht onder elkaar."""
+    monkeypatch.setenv("COLUMNS", "60")
+    arguments = ["--van-stand", "meicirculaire-2025", "--naar-stand", "septembercirculaire-2025"]
+    lines = run("Tiel", *arguments).splitlines()
+    assert "    Tijdelijke overbrugging naar de" in lines
+    assert all(len(line) <= 60 for line in lines if line.startswith("  "))
+
+
+def test_a_name_with_two_meanings_is_told() -> None:
+    """Betekent een naam ook iets anders, dan staat dat erbij."""
+    assert any("Er is ook" in line for line in answer("Groningen", *STANDS)["opmerkingen"])
+
+
+@pytest.mark.parametrize(
+    "arguments, sentence",
+    [
+        (
+            ["Tiel", "--van-stand", NEW, "--naar-stand", OLD],
+            f"--van-stand {NEW} is nieuwer dan --naar-stand {OLD}. Draai de standen om.",
+        ),
+        (
+            ["Tiel"],
+            "Geef met --van-stand de oudste stand, bijvoorbeeld septembercirculaire-2023.",
+        ),
+        (
+            ["Tiel", *STANDS, "--jaar", "2019"],
+            "Springplank heeft geen bedragen voor 2019. Kies --jaar 2024 of later.",
+        ),
+    ],
+)
+def test_a_wrong_question_gets_one_sentence(arguments: list[str], sentence: str) -> None:
+    """Een vraag die niet kan, krijgt een zin die zegt wat er mis is en wat te doen."""
+    assert refused(arguments) == sentence
+
+
+@pytest.mark.parametrize(
+    "arguments, words",
+    [
+        (["Tielle", *STANDS], "Bedoelt u"),
+        (["Tiel", "--van-stand", "meicirculaire-2019"], "Bekend zijn"),
+        (["Tiel", *STANDS, "--jaar", "2090"], "valt buiten de gegevens"),
+    ],
+)
+def test_unknown_names_standings_and_years(arguments: list[str], words: str) -> None:
+    """Een onbekende naam, stand of jaar zegt wat er wel kan."""
+    assert words in refused(arguments)
