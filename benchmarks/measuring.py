@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Springplank
 # SPDX-License-Identifier: EUPL-1.2
-"""Timing that is fair on a noisy machine: the contestants take turns, the fastest and middle count."""
+"""Timing that is fair on a noisy machine: the contestants take turns."""
 
 import gc
 import statistics

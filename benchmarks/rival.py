@@ -2,13 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The funding job in openfisca-core, written as someone who knows that tool well would write it.
 
-Gemeenten are the persons; verbanden and the country are groups. What does not change by year is
-asked for once (`ETERNITY`), whole euros are integers (exact, where its floats have 24 bits), and
-values that the product reads from its parameters are parameters here. One path rounds as the
-product does; draws are expectations, also as in the product.
+Gemeenten are its persons; verbanden and the country are its groups. What does not change by year
+is asked for once (`ETERNITY`), periods are read once, whole euros are integers (exact, where its
+floats have 24 bits), and what the product reads from its parameters are parameters here. There are
+two rule sets: `AMOUNTS` gives only the amounts; `COLUMNS` gives every column that the product
+gives, each step a variable, which is also how a trace of this engine explains an amount.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -20,21 +21,12 @@ from openfisca_core.periods import Period, period
 from openfisca_core.simulations import Simulation, SimulationBuilder
 from openfisca_core.taxbenefitsystems import TaxBenefitSystem
 
-from benchmarks.job import Answer, Job, Numbers
+from benchmarks.job import Answer, Job
 
-Gemeente = Entity("gemeente", "gemeenten", "Een gemeente", "")
-Verband = GroupEntity("verband", "verbanden", "Eerste verband", "", roles=[{"key": "lid"}])
-Tweede = GroupEntity("tweede", "tweede_verbanden", "Tweede verband", "", roles=[{"key": "lid"}])
-Land = GroupEntity("land", "landen", "Het hele land", "", roles=[{"key": "deel"}])
-
-DRAWN = {
-    "impulsbudget.macrobudget",
-    "sociale_infrastructuur.macrobudget",
-    "beschut_werk.begeleiding_per_plek",
-    "beschut_werk.plekken_bekostigd",
-    "wsw.macrobudget",
-}
-"""The values with a range on which an amount rests; with draws each is an input of the country."""
+GEMEENTE = Entity("gemeente", "gemeenten", "Een gemeente", "")
+VERBAND = GroupEntity("verband", "verbanden", "Eerste verband", "", roles=[{"key": "lid"}])
+TWEEDE = GroupEntity("tweede", "tweede_verbanden", "Tweede verband", "", roles=[{"key": "lid"}])
+LAND = GroupEntity("land", "landen", "Het hele land", "", roles=[{"key": "deel"}])
 
 CLUSTER = {
     "bijstandsontvangers": "gewicht_bijstandsontvanger",
@@ -44,11 +36,34 @@ CLUSTER = {
 }
 
 
+@cache
+def year_of(year: int) -> Period:
+    """Read a period once; reading its text again and again would cost the rival a tenth."""
+    return period(str(year))
+
+
+def variable(
+    name: str,
+    kind: type,
+    formula: Callable[..., Any] | None = None,
+    *,
+    entity: Any = GEMEENTE,
+    span: Any = YEAR,
+    **more: Any,
+) -> type[Variable]:
+    """Define a variable; an input when it has no formula."""
+    body = {"value_type": kind, "entity": entity, "definition_period": span, **more}
+    if formula is not None:
+        body["formula"] = formula
+    return type(name, (Variable,), body)
+
+
 def largest_remainder(total: float, key: Any) -> Any:
     """Divide whole euros over all gemeenten in the simulation."""
-    product = key.astype(np.int64) * int(total)
+    whole = int(total)
+    product = key.astype(np.int64) * whole
     parts, rest = np.divmod(product, key.sum(dtype=np.int64))
-    left = int(total) - int(parts.sum())
+    left = whole - int(parts.sum())
     if left:
         parts[np.argsort(-rest, kind="stable")[:left]] += 1
     return parts
@@ -59,229 +74,268 @@ def half_up(values: Any) -> Any:
     return np.floor(values + 0.5)
 
 
-class doelgroepenregister(Variable):  # noqa: N801 - openfisca names variables so
-    value_type = int
-    entity = Gemeente
-    definition_period = ETERNITY
+# --- Impulsbudget: the amount, its two parts, the verband, who is paid -----------------------
 
 
-class aandeel_register(Variable):  # noqa: N801
-    value_type = float
-    entity = Gemeente
-    definition_period = ETERNITY
-
-    def formula(gemeente: Any, period: Any) -> Any:  # noqa: N805
-        key = gemeente("doelgroepenregister", period)
-        return key / gemeente.land.sum(key)
+def _impulsbudget(gemeente: Any, period: Any, parameters: Any) -> Any:
+    total = parameters(period).impulsbudget.macrobudget
+    return largest_remainder(total, gemeente("doelgroepenregister", period))
 
 
-class aandeel_beschut(Variable):  # noqa: N801
-    value_type = float
-    entity = Gemeente
-    definition_period = ETERNITY
+def _tweede_deel(gemeente: Any, period: Any) -> Any:
+    # Two equal parts; a euro that is left goes to the first verband.
+    return where(gemeente.tweede("is_echt", period), gemeente("impulsbudget", period) // 2, 0)
 
 
-class heeft_wsw(Variable):  # noqa: N801
-    value_type = bool
-    entity = Gemeente
-    definition_period = ETERNITY
+def _eerste_deel(gemeente: Any, period: Any) -> Any:
+    return gemeente("impulsbudget", period) - gemeente("tweede_deel", period)
 
 
-class inwoners(Variable):  # noqa: N801
-    value_type = int
-    entity = Gemeente
-    definition_period = YEAR
+def _per_verband(verband: Any, period: Any) -> Any:
+    second = verband.simulation.populations["tweede"].sum(verband.members("tweede_deel", period))
+    return verband.sum(verband.members("eerste_deel", period)) + second[:-1]
 
 
-class gepubliceerd(Variable):  # noqa: N801
-    value_type = int
-    default_value = -1
-    entity = Gemeente
-    definition_period = YEAR
+def _grootste_lid(verband: Any, period: Any) -> Any:
+    # Its own `max` walks over the places in the largest group, one by one; this is faster.
+    persons = verband.members("inwoners", period)
+    tweede = verband.simulation.populations["tweede"]
+    most = np.zeros(tweede.count, dtype=persons.dtype)
+    np.maximum.at(most, verband.members_entity_id, persons)
+    np.maximum.at(most, tweede.members_entity_id, persons)
+    return most[:-1]
 
 
-class impulsbudget(Variable):  # noqa: N801
-    value_type = int
-    entity = Gemeente
-    definition_period = YEAR
-
-    def formula(gemeente: Any, period: Any, parameters: Any) -> Any:  # noqa: N805
-        total = parameters(period).impulsbudget.macrobudget
-        return largest_remainder(total, gemeente("doelgroepenregister", period))
-
-
-class tweede_deel(Variable):  # noqa: N801
-    value_type = int
-    entity = Gemeente
-    definition_period = YEAR
-
-    def formula(gemeente: Any, period: Any) -> Any:  # noqa: N805
-        # Two equal parts; a euro that is left goes to the first verband.
-        is_split = gemeente.tweede("is_echt", period)
-        return where(is_split, gemeente("impulsbudget", period) // 2, 0)
+def _ontvangen(gemeente: Any, period: Any) -> Any:
+    persons = gemeente("inwoners", period)
+    populations = gemeente.simulation.populations
+    paid = np.append(populations["verband"]("impulsbudget_verband", period), 0)
+    border = np.append(populations["verband"]("grootste_lid", period), -1)
+    found = 0
+    for name in ("verband", "tweede"):
+        place = populations[name].members_entity_id
+        found = found + paid[place] * (persons == border[place])
+    return found
 
 
-class is_echt(Variable):  # noqa: N801
-    value_type = bool
-    entity = Tweede
-    definition_period = ETERNITY
+IMPULSBUDGET = (
+    variable("impulsbudget", int, _impulsbudget),
+    variable("tweede_deel", int, _tweede_deel),
+    variable("eerste_deel", int, _eerste_deel),
+    variable("impulsbudget_verband", int, _per_verband, entity=VERBAND),
+    variable("grootste_lid", int, _grootste_lid, entity=VERBAND),
+    variable("impulsbudget_ontvangen", int, _ontvangen),
+)
 
 
-class impulsbudget_verband(Variable):  # noqa: N801
-    value_type = int
-    entity = Verband
-    definition_period = YEAR
-
-    def formula(verband: Any, period: Any) -> Any:  # noqa: N805
-        second = verband.members("tweede_deel", period)
-        first = verband.members("impulsbudget", period) - second
-        tweede = verband.simulation.populations["tweede"]
-        return verband.sum(first) + tweede.sum(second)[:-1]
+# --- Sociale infrastructuur ------------------------------------------------------------------
 
 
-class grootste_lid(Variable):  # noqa: N801
-    value_type = int
-    entity = Verband
-    definition_period = YEAR
-
-    def formula(verband: Any, period: Any) -> Any:  # noqa: N805
-        # Its own `max` walks over the places in the largest group, one by one; this is faster.
-        persons = verband.members("inwoners", period)
-        tweede = verband.simulation.populations["tweede"]
-        most = np.zeros(tweede.count, dtype=persons.dtype)
-        np.maximum.at(most, verband.members_entity_id, persons)
-        np.maximum.at(most, tweede.members_entity_id, persons)
-        return most[:-1]
+def _aandeel_register(gemeente: Any, period: Any) -> Any:
+    key = gemeente("doelgroepenregister", period)
+    return key / gemeente.land.sum(key)
 
 
-class impulsbudget_ontvangen(Variable):  # noqa: N801
-    value_type = int
-    entity = Gemeente
-    definition_period = YEAR
-
-    def formula(gemeente: Any, period: Any) -> Any:  # noqa: N805
-        persons = gemeente("inwoners", period)
-        largest = gemeente.verband("grootste_lid", period)
-        first = where(persons == largest, gemeente.verband("impulsbudget_verband", period), 0)
-        populations = gemeente.simulation.populations
-        paid = populations["verband"]("impulsbudget_verband", period)
-        border = populations["verband"]("grootste_lid", period)
-        place = populations["tweede"].members_entity_id
-        second = np.append(paid, 0)[place] * (persons == np.append(border, -1)[place])
-        return first + second
+def _infrastructuur(gemeente: Any, period: Any, parameters: Any) -> Any:
+    total = parameters(period).sociale_infrastructuur.macrobudget
+    return largest_remainder(total, gemeente("doelgroepenregister", period))
 
 
-class sociale_infrastructuur(Variable):  # noqa: N801
-    value_type = int
-    entity = Gemeente
-    definition_period = YEAR
-
-    def formula(gemeente: Any, period: Any, parameters: Any) -> Any:  # noqa: N805
-        total = parameters(period).sociale_infrastructuur.macrobudget
-        return largest_remainder(total, gemeente("doelgroepenregister", period))
+def _plekken_bij_de_norm(gemeente: Any, period: Any, parameters: Any) -> Any:
+    norm = parameters(period).sociale_infrastructuur.normbedrag_per_plek
+    return gemeente("sociale_infrastructuur", period) / norm
 
 
-def _beschut(share: Any, values: Any) -> Any:
-    places = share * values.plekken_bekostigd
-    apart = values.lage_inkomensvoordeel_per_plek
-    rest = (
+def _infrastructuur_plekken(gemeente: Any, period: Any, parameters: Any) -> Any:
+    places = parameters(period).sociale_infrastructuur.plekken_beoogd
+    return gemeente("aandeel_register", period) * places
+
+
+INFRASTRUCTUUR = (variable("sociale_infrastructuur", int, _infrastructuur),)
+INFRASTRUCTUUR_STEPS = (
+    variable("aandeel_register", float, _aandeel_register, span=ETERNITY),
+    variable("plekken_bij_de_norm", float, _plekken_bij_de_norm),
+    variable("infrastructuur_plekken_naar_aandeel", float, _infrastructuur_plekken),
+)
+
+
+# --- Beschut werk ------------------------------------------------------------------------------
+
+
+def _without(values: Any) -> Any:
+    return (
         values.begeleiding_per_plek
         + values.loon_en_prijsbijstelling_2024_per_plek
         + values.bedrijfskosten_per_plek
         + values.loon_en_prijsbijstelling_2025_per_plek
         + values.overbrugging_forfait_per_plek
     )
-    return np.maximum(values.minimum_plekken, places) * rest + places * apart
 
 
-class beschut_werk(Variable):  # noqa: N801
-    value_type = int
-    entity = Gemeente
-    definition_period = YEAR
-
-    def formula(gemeente: Any, period: Any, parameters: Any) -> Any:  # noqa: N805
-        share = gemeente("aandeel_beschut", period)
-        return half_up(_beschut(share, parameters(period).beschut_werk))
+def _beschut_at(share: Any, values: Any) -> Any:
+    places = share * values.plekken_bekostigd
+    funded = np.maximum(values.minimum_plekken, places)
+    return half_up(funded * _without(values) + places * values.lage_inkomensvoordeel_per_plek)
 
 
-class taakstelling(Variable):  # noqa: N801
-    value_type = int
-    entity = Gemeente
-    definition_period = YEAR
-
-    def formula(gemeente: Any, period: Any, parameters: Any) -> Any:  # noqa: N805
-        return half_up(
-            gemeente("aandeel_beschut", period) * parameters(period).beschut_werk.doelstelling
-        )
+def _beschut(gemeente: Any, period: Any, parameters: Any) -> Any:
+    return _beschut_at(gemeente("aandeel_beschut", period), parameters(period).beschut_werk)
 
 
-class wsw_uit_publicatie(Variable):  # noqa: N801
-    value_type = int
-    entity = Gemeente
-    definition_period = YEAR
-
-    def formula(gemeente: Any, period: Any, parameters: Any) -> Any:  # noqa: N805
-        share = gemeente("aandeel_beschut", period)
-        beschut = half_up(_beschut(share, parameters(period).beschut_werk_bij_publicatie))
-        rest = np.maximum(0, gemeente("gepubliceerd", period) - beschut)
-        return where(gemeente("heeft_wsw", period), rest, 0)
+def _taakstelling(gemeente: Any, period: Any, parameters: Any) -> Any:
+    goal = parameters(period).beschut_werk.doelstelling
+    return half_up(gemeente("aandeel_beschut", period) * goal)
 
 
-class wsw(Variable):
-    value_type = int
-    entity = Gemeente
-    definition_period = YEAR
-
-    def formula(gemeente: Any, period: Any, parameters: Any) -> Any:  # noqa: N805
-        last = parameters(period).laatste_gepubliceerde_jaar
-        part = gemeente("wsw_uit_publicatie", _year(min(period.start.year, int(last))))
-        if period.start.year <= last:
-            return part
-        return largest_remainder(parameters(period).wsw.macrobudget, part)
+def _aandeel(gemeente: Any, period: Any, parameters: Any) -> Any:
+    new = parameters(period).beschut_werk.aandeel_nieuwe_sleutel
+    share = gemeente("aandeel_beschut", period)
+    return (1 - new) * share + new * gemeente("aandeel_nieuw", period)
 
 
-class iu_participatie(Variable):  # noqa: N801
-    value_type = int
-    entity = Gemeente
-    definition_period = YEAR
-
-    def formula(gemeente: Any, period: Any, parameters: Any) -> Any:  # noqa: N805
-        if parameters(period).gepubliceerd_is_nieuwste:
-            return gemeente("gepubliceerd", period)
-        return (
-            gemeente("wsw", period)
-            + gemeente("beschut_werk", period)
-            + gemeente("sociale_infrastructuur", period)
-        )
+def _naar_aandeel(gemeente: Any, period: Any, parameters: Any) -> Any:
+    return gemeente("aandeel", period) * parameters(period).beschut_werk.plekken_bekostigd
 
 
-def _count(name: str) -> type[Variable]:
-    body = {"value_type": float, "entity": Gemeente, "definition_period": YEAR}
-    return type(f"aantal_{name}", (Variable,), body)
+def _plekken(gemeente: Any, period: Any, parameters: Any) -> Any:
+    least = parameters(period).beschut_werk.minimum_plekken
+    return np.maximum(least, gemeente("plekken_naar_aandeel", period))
 
 
-def _cluster(end: int) -> type[Variable]:
-    def formula(gemeente: Any, period: Any, parameters: Any) -> Any:
-        values = parameters(period).cluster_participatie
-        found = sum(gemeente(f"aantal_{n}", period) * values[w] for n, w in CLUSTER.items())
-        return half_up(values.uitkeringsfactor * found)
-
-    body = {
-        "value_type": int,
-        "entity": Gemeente,
-        "definition_period": YEAR,
-        "end": f"{end}-12-31",
-        "formula": formula,
-    }
-    return type("cluster_participatie", (Variable,), body)
+def _bedrag_per_plek(land: Any, period: Any, parameters: Any) -> Any:
+    values = parameters(period).beschut_werk
+    return np.full(land.count, _without(values) + values.lage_inkomensvoordeel_per_plek)
 
 
-ONE_PATH = (
-    doelgroepenregister, aandeel_beschut, heeft_wsw, inwoners, gepubliceerd, impulsbudget,
-    is_echt, tweede_deel, impulsbudget_verband, grootste_lid, impulsbudget_ontvangen,
-    sociale_infrastructuur, beschut_werk, taakstelling, wsw_uit_publicatie, wsw, iu_participatie,
-)  # fmt: skip
-ASKED = {
+def _beschut_in_steps(gemeente: Any, period: Any, parameters: Any) -> Any:
+    values = parameters(period).beschut_werk
+    apart = gemeente("plekken_naar_aandeel", period) * values.lage_inkomensvoordeel_per_plek
+    return half_up(gemeente("plekken", period) * _without(values) + apart)
+
+
+def _via_buig(gemeente: Any, period: Any, parameters: Any) -> Any:
+    per_place = parameters(period).beschut_werk.forfait_naar_buig_per_plek
+    return half_up(gemeente("plekken", period) * per_place)
+
+
+def _taakstelling_in_steps(gemeente: Any, period: Any, parameters: Any) -> Any:
+    return half_up(gemeente("aandeel", period) * parameters(period).beschut_werk.doelstelling)
+
+
+BESCHUT = (
+    variable("beschut_werk", int, _beschut),
+    variable("taakstelling", int, _taakstelling),
+)
+BESCHUT_STEPS = (
+    variable("aandeel", float, _aandeel),
+    variable("plekken_naar_aandeel", float, _naar_aandeel),
+    variable("plekken", float, _plekken),
+    variable("bedrag_per_plek", float, _bedrag_per_plek, entity=LAND),
+    variable("beschut_werk", int, _beschut_in_steps),
+    variable("via_buig", int, _via_buig),
+    variable("taakstelling", int, _taakstelling_in_steps),
+)
+
+
+# --- Wsw and the whole ---------------------------------------------------------------------------
+
+
+def _uit_publicatie(gemeente: Any, period: Any, parameters: Any) -> Any:
+    share = gemeente("aandeel_beschut", period)
+    beschut = _beschut_at(share, parameters(period).beschut_werk_bij_publicatie)
+    rest = np.maximum(0, gemeente("gepubliceerd", period) - beschut)
+    return where(gemeente("heeft_wsw", period), rest, 0)
+
+
+def _uit_macrobudget(gemeente: Any, period: Any, parameters: Any) -> Any:
+    last = year_of(int(parameters(period).laatste_gepubliceerde_jaar))
+    return largest_remainder(
+        parameters(period).wsw.macrobudget, gemeente("wsw_uit_publicatie", last)
+    )
+
+
+def _wsw(gemeente: Any, period: Any, parameters: Any) -> Any:
+    if period.start.year <= parameters(period).laatste_gepubliceerde_jaar:
+        return gemeente("wsw_uit_publicatie", period)
+    return gemeente("wsw_uit_macrobudget", period)
+
+
+def _eenmalig(gemeente: Any, period: Any, parameters: Any) -> Any:
+    total = parameters(period).wsw.eenmalig
+    return largest_remainder(total, gemeente("wsw", period)) if total else np.zeros(gemeente.count)
+
+
+def _lage_inkomensvoordeel(gemeente: Any, period: Any, parameters: Any) -> Any:
+    return largest_remainder(parameters(period).wsw.lage_inkomensvoordeel, gemeente("wsw", period))
+
+
+def _som(gemeente: Any, period: Any) -> Any:
+    parts = ("wsw", "beschut_werk", "sociale_infrastructuur")
+    return sum(gemeente(part, period) for part in parts)
+
+
+def _whole(gemeente: Any, period: Any, parameters: Any) -> Any:
+    if parameters(period).gepubliceerd_is_nieuwste:
+        return gemeente("gepubliceerd", period)
+    return gemeente("som_onderdelen", period)
+
+
+def _onverklaard(gemeente: Any, period: Any) -> Any:
+    return gemeente("iu_participatie", period) - gemeente("som_onderdelen", period)
+
+
+def _wsw_variables(last_low_income: int) -> tuple[type[Variable], ...]:
+    ends = f"{last_low_income}-12-31"
+    return (
+        variable("waarvan_eenmalig", int, _eenmalig),
+        variable("waarvan_lage_inkomensvoordeel", int, _lage_inkomensvoordeel, end=ends),
+        variable("onverklaard", int, _onverklaard),
+    )
+
+
+WSW = (
+    variable("wsw_uit_publicatie", int, _uit_publicatie),
+    variable("wsw_uit_macrobudget", int, _uit_macrobudget),
+    variable("wsw", int, _wsw),
+    variable("som_onderdelen", int, _som),
+    variable("iu_participatie", int, _whole),
+)
+
+
+# --- Cluster Participatie ------------------------------------------------------------------------
+
+
+def _basis(gemeente: Any, period: Any, parameters: Any) -> Any:
+    values = parameters(period).cluster_participatie
+    return sum(gemeente(f"aantal_{n}", period) * values[w] for n, w in CLUSTER.items())
+
+
+def _cluster(gemeente: Any, period: Any, parameters: Any) -> Any:
+    factor = parameters(period).cluster_participatie.uitkeringsfactor
+    return half_up(factor * gemeente("cluster_basis", period))
+
+
+def _cluster_variables(last: int) -> tuple[type[Variable], ...]:
+    ends = f"{last}-12-31"
+    return (
+        *(variable(f"aantal_{name}", float) for name in CLUSTER),
+        variable("cluster_basis", float, _basis, end=ends),
+        variable("cluster_participatie", int, _cluster, end=ends),
+    )
+
+
+# --- The rule sets, and a run --------------------------------------------------------------------
+
+INPUTS = (
+    variable("doelgroepenregister", int, span=ETERNITY),
+    variable("aandeel_beschut", float, span=ETERNITY),
+    variable("aandeel_nieuw", float, span=ETERNITY),
+    variable("heeft_wsw", bool, span=ETERNITY),
+    variable("is_echt", bool, entity=TWEEDE, span=ETERNITY),
+    variable("inwoners", int),
+    variable("gepubliceerd", int, default_value=-1),
+)
+COMPARED = {
     "impulsbudget": "impulsbudget",
     "impulsbudget per verband": "impulsbudget_verband",
     "impulsbudget per ontvanger": "impulsbudget_ontvangen",
@@ -292,36 +346,69 @@ ASKED = {
     "iu_participatie": "iu_participatie",
     "cluster_participatie": "cluster_participatie",
 }
-"""Our names to the variables that are asked for."""
+"""Our names of the amounts to the variables that are asked for."""
+
+STEPS = (
+    "aandeel_register",
+    "plekken_bij_de_norm",
+    "infrastructuur_plekken_naar_aandeel",
+    "aandeel",
+    "plekken_naar_aandeel",
+    "plekken",
+    "bedrag_per_plek",
+    "via_buig",
+    "wsw_uit_publicatie",
+    "wsw_uit_macrobudget",
+    "waarvan_eenmalig",
+    "waarvan_lage_inkomensvoordeel",
+    "som_onderdelen",
+    "onverklaard",
+    "cluster_basis",
+    "eerste_deel",
+    "tweede_deel",
+    "grootste_lid",
+)
+"""The other columns that the product gives."""
 
 
 class Rival:
     """The rules, loaded once, as a server would; a run is a new simulation."""
 
-    def __init__(self, job: Job) -> None:
-        self.job = job
-        self.last = max(job.published)
-        self.cluster_end = max(year for _, year in job.counts)
-        self.system = self._system()
+    def __init__(self, job: Job, *, columns: bool) -> None:
+        """Load the rules.
 
-    def _system(self) -> TaxBenefitSystem:
-        system = TaxBenefitSystem([Gemeente, Verband, Tweede, Land])
-        for variable in (*ONE_PATH, *(_count(n) for n in CLUSTER), _cluster(self.cluster_end)):
-            system.add_variable(variable)
-        system.parameters = ParameterNode("", data=self._parameters())
-        return system
+        Args:
+            job: the data.
+            columns: every column of the product, or only the amounts.
+        """
+        self.job = job
+        self.cluster_end = max(year for _, year in job.counts)
+        self.asked = (*COMPARED.values(), *(STEPS if columns else ()))
+        self.system = TaxBenefitSystem([GEMEENTE, VERBAND, TWEEDE, LAND])
+        for one in self._variables(columns=columns):
+            self.system.add_variable(one)
+        self.system.parameters = ParameterNode("", data=self._parameters())
+
+    def _variables(self, *, columns: bool) -> Iterable[type[Variable]]:
+        found = (*INPUTS, *IMPULSBUDGET, *INFRASTRUCTUUR, *WSW)
+        found += _cluster_variables(self.cluster_end)
+        if not columns:
+            return (*found, *BESCHUT)
+        known = self.job.parameters["wsw.lage_inkomensvoordeel"]
+        last = max(year for year, value in known.items() if not np.isnan(value))
+        return (*found, *BESCHUT_STEPS, *INFRASTRUCTUUR_STEPS, *_wsw_variables(last))
 
     def _parameters(self) -> dict[str, Any]:
+        job = self.job
         tree: dict[str, Any] = {
-            "gepubliceerd_is_nieuwste": _dated(self.job.published_is_newest),
-            "laatste_gepubliceerde_jaar": _dated(dict.fromkeys(self.job.years, self.last)),
-            "beschut_werk_bij_publicatie": {
-                name: _dated(values) for name, values in self.job.at_publication.items()
-            },
+            "gepubliceerd_is_nieuwste": _dated(job.published_is_newest),
+            "laatste_gepubliceerde_jaar": _dated(dict.fromkeys(job.years, max(job.published))),
         }
-        for place, values in self.job.parameters.items():
+        found = {f"beschut_werk_bij_publicatie.{n}": v for n, v in job.at_publication.items()}
+        for place, values in (*job.parameters.items(), *found.items()):
             key, name = place.split(".")
-            tree.setdefault(key, {})[name] = _dated(values)
+            if not np.isnan(list(values.values())).all():
+                tree.setdefault(key, {})[name] = _dated(values)
         return tree
 
     def simulation(self, system: TaxBenefitSystem | None = None) -> Simulation:
@@ -336,36 +423,34 @@ class Rival:
             ("tweede", job.second_verband, job.verbanden + 1),
             ("land", np.zeros(count, dtype=np.int64), 1),
         ):
-            group = builder.declare_entity(name, np.arange(size))
-            group.members_entity_id = members
+            builder.declare_entity(name, np.arange(size)).members_entity_id = members
         made = builder.build(system or self.system)
+        share = job.key / job.key_total
         made.set_input("doelgroepenregister", ETERNITY, job.register)
-        made.set_input("aandeel_beschut", ETERNITY, job.key / job.key_total)
+        made.set_input("aandeel_beschut", ETERNITY, share)
+        made.set_input("aandeel_nieuw", ETERNITY, share)
         made.set_input("heeft_wsw", ETERNITY, job.has_wsw)
         made.set_input("is_echt", ETERNITY, np.arange(job.verbanden + 1) < job.verbanden)
         for year in job.years:
-            made.set_input("inwoners", _year(year), job.inhabitants[year])
+            made.set_input("inwoners", year_of(year), job.inhabitants[year])
         for year, amounts in job.published.items():
-            made.set_input("gepubliceerd", _year(year), amounts)
+            made.set_input("gepubliceerd", year_of(year), amounts)
         for (name, year), values in job.counts.items():
-            made.set_input(f"aantal_{name}", _year(year), values)
+            made.set_input(f"aantal_{name}", year_of(year), values)
         return made
 
     def run(self, system: TaxBenefitSystem | None = None) -> dict[str, list[Any]]:
-        """Make a new simulation and ask for every amount in every year."""
+        """Make a new simulation and ask for everything in every year."""
         made = self.simulation(system)
-        spans = [_year(year) for year in self.job.years]
-        return {
-            name: [made.calculate(variable, span) for span in spans]
-            for name, variable in ASKED.items()
-        }
+        spans = [year_of(year) for year in self.job.years]
+        return {name: [made.calculate(name, span) for span in spans] for name in self.asked}
 
     def run_with(self, place: str, number: float) -> dict[str, list[Any]]:
         """Do the job with another value of one parameter, as a reform."""
+        span = period(f"year:{self.job.years[0]}:{len(self.job.years)}")
 
         def change(parameters: Any) -> Any:
             key, name = place.split(".")
-            span = period(f"year:{self.job.years[0]}:{len(self.job.years)}")
             parameters.children[key].children[name].update(period=span, value=number)
             return parameters
 
@@ -375,20 +460,18 @@ class Rival:
 
         return self.run(Changed(self.system))
 
-    def answer(self) -> Answer:
+    def answer(self, found: Mapping[str, list[Any]] | None = None) -> Answer:
         """Give the outcome in the form in which it is compared."""
-        found = {name: np.stack(rows, axis=1).astype(float) for name, rows in self.run().items()}
+        rows = found or self.run()
+        amounts = {
+            ours: np.stack(rows[name], axis=1).astype(float) for ours, name in COMPARED.items()
+        }
         without = np.array(self.job.years) > self.cluster_end
-        found["cluster_participatie"][:, without] = np.nan
-        return Answer(found)
-
-
-@cache
-def _year(year: int) -> Period:
-    """Read a period once; reading its text again and again would cost the rival a tenth."""
-    return period(str(year))
+        amounts["cluster_participatie"][:, without] = np.nan
+        return Answer(amounts)
 
 
 def _dated(values: Mapping[int, float]) -> dict[str, Any]:
     """Write values per year as dated values; a year without a value is left out."""
-    return {"values": {f"{y}-01-01": {"value": v} for y, v in values.items() if not np.isnan(v)}}
+    known = {f"{y}-01-01": {"value": v} for y, v in values.items() if not np.isnan(v)}
+    return {"values": known}

@@ -48,8 +48,7 @@ def _number(value: float | None, unit: str) -> str:
 
 def _line(text: str) -> None:
     """Write a line, wrapped where it is long."""
-    indents = {"initial_indent": "  ", "subsequent_indent": "    "}
-    click.echo(click.wrap_text(text, output.width(), **indents))
+    click.echo(click.wrap_text(text, output.width(), "  ", "    "))
 
 
 def years_in_words(years: Sequence[int]) -> str:
@@ -310,10 +309,8 @@ def _print_contradictions(found: Sequence[Contradiction]) -> None:
         _line(f"{c.subject}{years}{mark}")
         ours = c.ours_text if c.ours is None else _number(c.ours, c.unit)
         other = c.other_text if c.other is None else _number(c.other, c.unit)
-        output.note(
-            f"Wij: {ours}{_from(c.ours_sources)}. Anders: {other}{_from(c.other_sources)}.{_gap(c)}",
-            indent=4,
-        )
+        ours, other = f"{ours}{_from(c.ours_sources)}", f"{other}{_from(c.other_sources)}"
+        output.note(f"Wij: {ours}. Anders: {other}.{_gap(c)}", indent=4)
         if c.because:
             output.note(c.because, indent=4)
 

@@ -14,6 +14,7 @@ from springplank.core.allocate import Key
 from springplank.core.columns import UNKNOWN, Euros, Floats
 from springplank.core.explanation import Origin
 from springplank.core.parameters import cell_in
+from springplank.core.sources import standings
 from springplank.funding.world import (
     World,
     beschut_key,
@@ -78,11 +79,13 @@ class Published:
         amounts: EUR, shape (gemeenten, jaren); UNKNOWN where nothing was published.
         circulaires: per year the circulaire, or None.
         beschut_werk: EUR, the part for beschut werk on the stand of that circulaire.
+        sociale_infrastructuur: EUR, the part for sociale infrastructuur on that stand.
     """
 
     amounts: Euros
     circulaires: tuple[str | None, ...]
     beschut_werk: Euros
+    sociale_infrastructuur: Euros
 
 
 def day_of(source: str) -> date:
@@ -150,20 +153,31 @@ def _historical_share(world: World) -> tuple[Floats, tuple[Origin, ...]]:
 
 @lru_cache(maxsize=WORLDS)
 def published(world: World, years: tuple[int, ...]) -> Published:
-    """Lay out what was published of the whole, with beschut werk on the same stand."""
+    """Lay out what was published of the whole, with its components on the same stand."""
     shape = (len(world.codes), len(years))
-    amounts = np.full(shape, UNKNOWN, dtype=np.int64)
-    part = np.full(shape, UNKNOWN, dtype=np.int64)
+    amounts, beschut, infrastructuur = (np.full(shape, UNKNOWN, dtype=np.int64) for _ in range(3))
     names: list[str | None] = []
     table = beschut_werk(_without_variants(world), years).table
     for at, year in enumerate(years):
         found = published_whole(world, year)
         names.append(found[1] if found else None)
         if found:
+            day = day_of(found[1])
             amounts[:, at] = found[0]
-            then = REGELINGEN["beschut_werk"].prepare((year,), day_of(found[1]))
-            part[:, at : at + 1] = then.compute(table).bedrag
-    return Published(amounts, tuple(names), part)
+            then = REGELINGEN["beschut_werk"].prepare((year,), day)
+            beschut[:, at : at + 1] = then.compute(table).bedrag
+            infrastructuur[:, at : at + 1] = _infrastructuur_then(world, year, day)
+    return Published(amounts, tuple(names), beschut, infrastructuur)
+
+
+def _infrastructuur_then(world: World, year: int, day: date) -> Euros:
+    """Give the rijksbijdrage sociale infrastructuur as known on a day; 0 while it did not exist."""
+    then = REGELINGEN["sociale_infrastructuur"].prepare((year,), day)
+    if not _has_infrastructuur(day):
+        return np.zeros((len(world.codes), 1), dtype=np.int64)
+    table = doelgroepenregister(world, (year,), "sociale_infrastructuur").table
+    found: Euros = then.compute(table).bedrag
+    return found
 
 
 def _without_variants(world: World) -> World:
@@ -175,17 +189,42 @@ def wsw(world: World, years: tuple[int, ...]) -> Given:
     """Make the inputs of the Wsw; the key is the Wsw part of the newest published year."""
     whole = published(world, years)
     laatste, note = _newest_wsw(world)
-    origins = tuple(Origin((name,), "afgeleid", "") if name else note for name in whole.circulaires)
-    key = np.where(laatste == UNKNOWN, UNKNOWN, laatste)[:, None]
-    table = wsw_module.Inputs(whole.amounts, whole.beschut_werk, has_wsw(), key)
+    origins = tuple(
+        Origin((name,), "afgeleid", _is_overtaken(world, name, year)) if name else note
+        for name, year in zip(whole.circulaires, years, strict=True)
+    )
+    table = wsw_module.Inputs(
+        whole.amounts,
+        whole.beschut_werk,
+        whole.sociale_infrastructuur,
+        has_wsw(),
+        laatste[:, None],
+    )
     return Given(
         table,
         {
             "gepubliceerd": origins,
             "beschut_werk": origins,
+            "sociale_infrastructuur": origins,
             "heeft_wsw": (DERIVED_KEY,),
             "laatste_wsw": origins,
         },
+    )
+
+
+def _is_overtaken(world: World, circulaire: str, year: int) -> str:
+    """Warn when a later circulaire of the year itself came out, of which we have no amounts."""
+    later = [
+        stand
+        for stand in standings()
+        if day_of(circulaire) < stand.on <= world.stand.on and stand.on.year == year
+    ]
+    if not later:
+        return ""
+    return (
+        f"Het laatste bedrag per gemeente dat wij hebben, komt uit de "
+        f"{circulaire.replace('-', ' ')}. Wat de {later[-1].key.replace('-', ' ')} daaraan "
+        "veranderde (zoals loon- en prijsbijstelling), is bij ons niet bekend."
     )
 
 
@@ -199,7 +238,9 @@ def _newest_wsw(world: World) -> tuple[Euros, Origin]:
         unknown = np.full(len(world.codes), UNKNOWN, dtype=np.int64)
         return unknown, Origin((), "aanname", "Op deze stand was nog geen bedrag gepubliceerd.")
     whole = published(world, (newest,))
-    part = wsw_module.published_part(whole.amounts, whole.beschut_werk, has_wsw())[:, 0]
+    part = wsw_module.published_part(
+        whole.amounts, whole.beschut_werk, whole.sociale_infrastructuur, has_wsw()
+    )[:, 0]
     circulaire = str(whole.circulaires[0])
     note = (
         f"Arbeidsjaren per gemeente zijn niet openbaar. De verdeling van {newest} uit de "
@@ -223,8 +264,10 @@ def whole(
     """
     amounts = np.where(np.array(is_newest)[None, :], published.amounts, UNKNOWN)
     wsw_part, beschut, infrastructuur = parts
-    beschut = np.where(np.array(is_newest)[None, :], published.beschut_werk, beschut)
-    if not _has_infrastructuur(world):
+    newest = np.array(is_newest)[None, :]
+    beschut = np.where(newest, published.beschut_werk, beschut)
+    infrastructuur = np.where(newest, published.sociale_infrastructuur, infrastructuur)
+    if not _has_infrastructuur(world.stand.on):
         infrastructuur = np.where(infrastructuur == UNKNOWN, 0, infrastructuur)
     table = iu_participatie.Inputs(amounts, wsw_part, beschut, infrastructuur)
     origins = tuple(
@@ -243,10 +286,10 @@ def whole(
     )
 
 
-def _has_infrastructuur(world: World) -> bool:
-    """Say whether the rijksbijdrage sociale infrastructuur had been announced on this stand."""
+def _has_infrastructuur(day: date) -> bool:
+    """Say whether the rijksbijdrage sociale infrastructuur had been announced on a day."""
     macrobudget = REGELINGEN["sociale_infrastructuur"].history["macrobudget"]
-    return cell_in(macrobudget, FIRST_INFRASTRUCTUUR, world.stand.on).value is not None
+    return cell_in(macrobudget, FIRST_INFRASTRUCTUUR, day).value is not None
 
 
 @lru_cache(maxsize=WORLDS)

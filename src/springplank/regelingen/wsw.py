@@ -24,6 +24,9 @@ class Inputs:
 
     gepubliceerd: Euros = column("EUR", "Gepubliceerde integratie-uitkering Participatie")
     beschut_werk: Euros = column("EUR", "Deel beschut werk in die uitkering, op dezelfde stand")
+    sociale_infrastructuur: Euros = column(
+        "EUR", "Deel sociale infrastructuur in die uitkering, op dezelfde stand"
+    )
     heeft_wsw: Bools = column("ja/nee", "Gemeente ontvangt geld voor de Wsw")
     laatste_wsw: Key = column("EUR", "Wsw-deel in het laatste jaar met een gepubliceerde uitkering")
 
@@ -46,8 +49,8 @@ class Outcome:
     uit_publicatie: Euros = column(
         "EUR",
         "Wsw-deel van de gepubliceerde uitkering",
-        formula="als(heeft_wsw, hoogste(0, gepubliceerd - beschut_werk), 0)",
-        article="afgeleid: integratie-uitkering Participatie min beschut werk",
+        formula="als(heeft_wsw, hoogste(0, gepubliceerd - beschut_werk - sociale_infrastructuur), 0)",
+        article="afgeleid: integratie-uitkering Participatie min de andere onderdelen",
     )
     uit_macrobudget: Euros = column(
         "EUR",
@@ -75,7 +78,9 @@ class Outcome:
     )
 
 
-def published_part(gepubliceerd: Euros, beschut_werk: Euros, heeft_wsw: Bools) -> Euros:
+def published_part(
+    gepubliceerd: Euros, beschut_werk: Euros, sociale_infrastructuur: Euros, heeft_wsw: Bools
+) -> Euros:
     """Take the Wsw part out of the published integratie-uitkering Participatie.
 
     A gemeente without Wsw money has 0; what is left over there is other money, and stays visible
@@ -84,19 +89,22 @@ def published_part(gepubliceerd: Euros, beschut_werk: Euros, heeft_wsw: Bools) -
     Args:
         gepubliceerd: EUR, shape (gemeenten, jaren); UNKNOWN where nothing was published.
         beschut_werk: EUR, the part for beschut werk on the same stand, same shape.
+        sociale_infrastructuur: EUR, that part on the same stand; 0 while it did not exist.
         heeft_wsw: shape (gemeenten, 1).
 
     Returns:
         EUR, shape (gemeenten, jaren).
     """
     known = gepubliceerd != UNKNOWN
-    rest = np.maximum(0, np.where(known, gepubliceerd - beschut_werk, 0))
+    rest = np.maximum(0, np.where(known, gepubliceerd - beschut_werk - sociale_infrastructuur, 0))
     return np.where(known, np.where(heeft_wsw, rest, 0), UNKNOWN)
 
 
 def compute(x: Inputs, p: Parameters) -> Outcome:
     """Take the Wsw part out of the published amount; without one, share the national path."""
-    published = published_part(x.gepubliceerd, x.beschut_werk, x.heeft_wsw)
+    published = published_part(
+        x.gepubliceerd, x.beschut_werk, x.sociale_infrastructuur, x.heeft_wsw
+    )
     shared = distribute(p.macrobudget, x.laatste_wsw)
     bedrag = np.where(x.gepubliceerd != UNKNOWN, published, shared)
     return Outcome(

@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: 2026 Springplank
+# SPDX-License-Identifier: EUPL-1.2
+"""Small pieces of Markdown: tables, Dutch numbers, sentences on their own line."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+LARGE = 1_000
+DECIMALS = 6
+SENTENCE_END = re.compile(r"(?<=[.!?]) (?=[A-ZÀ-Ý])")
+ABBREVIATED = re.compile(r"(?:\b(?:art|nr|Stb|Stcrt|p|mln|jl)|\b[a-z])\.$")
+
+
+def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+    """Write a table; an empty cell stays empty, a bar in a cell is written as one."""
+    lines = [_row(header), _row(["---"] * len(header))]
+    return [*lines, *(_row(row) for row in rows)]
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cell.replace('|', '&#124;') for cell in cells)} |"
+
+
+def number(value: float | None, unit: str = "") -> str:
+    """Write a value the Dutch way, as exact as it is kept: 1.817,69; shares as a percentage."""
+    if value is None:
+        return "onbekend"
+    if unit == "aandeel":
+        return f"{_trimmed(value * 100)}%"
+    return _trimmed(value)
+
+
+def _trimmed(value: float) -> str:
+    text = f"{value:,.{DECIMALS}f}".rstrip("0").rstrip(".")
+    return text.translate(str.maketrans(",.", ".,"))
+
+
+def unit_words(unit: str) -> str:
+    """Write a unit as people say it."""
+    plain = {"EUR": "euro", "getal": "getal", "ja/nee": "ja of nee"}
+    return plain.get(unit, unit.replace("EUR", "euro").replace("/", " per "))
+
+
+def lines(text: str) -> list[str]:
+    """Put every sentence on its own line, so that a change shows as one line."""
+    found: list[str] = []
+    for part in SENTENCE_END.split(text.strip()):
+        if found and ABBREVIATED.search(found[-1]):
+            found[-1] = f"{found[-1]} {part}"
+        else:
+            found.append(part)
+    return [line for line in found if line]
+
+
+def years_text(years: Sequence[int]) -> str:
+    """Write years with runs put together: "2024, 2026-2030"."""
+    runs: list[list[int]] = []
+    for year in sorted(years):
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return ", ".join(str(r[0]) if len(r) == 1 else f"{r[0]}-{r[-1]}" for r in runs)
+
+
+def join(*blocks: Iterable[str]) -> str:
+    """Put blocks of lines under each other with an empty line between; empty blocks fall away."""
+    return "\n\n".join("\n".join(block) for block in map(list, blocks) if block)
