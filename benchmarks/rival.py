@@ -387,7 +387,7 @@ class Rival:
         self.system = TaxBenefitSystem([GEMEENTE, VERBAND, TWEEDE, LAND])
         for one in self._variables(columns=columns):
             self.system.add_variable(one)
-        self.system.parameters = ParameterNode("", data=self._parameters())
+        self.system.parameters = ParameterNode("", data=self.parameters())
 
     def _variables(self, *, columns: bool) -> Iterable[type[Variable]]:
         found = (*INPUTS, *IMPULSBUDGET, *INFRASTRUCTUUR, *WSW)
@@ -398,7 +398,8 @@ class Rival:
         last = max(year for year, value in known.items() if not np.isnan(value))
         return (*found, *BESCHUT_STEPS, *INFRASTRUCTUUR_STEPS, *_wsw_variables(last))
 
-    def _parameters(self) -> dict[str, Any]:
+    def parameters(self) -> dict[str, Any]:
+        """Write the parameters as the tree that the engine reads."""
         job = self.job
         tree: dict[str, Any] = {
             "gepubliceerd_is_nieuwste": _dated(job.published_is_newest),

@@ -6,6 +6,7 @@ A table has a header, a line of dashes and rows. Numbers are Dutch (`1.261,98`, 
 be `ja`, `nee` or `onbekend`. Columns of the inputs go in; parameters and columns of the outcome
 are expectations, exact to the last decimal that is written. `jaar`, `dag` and `stand` may be
 columns too: rows with the same ones are computed together. `gemeente` and `geval` are names only.
+A wide example lies on its side: under the header `stap` it has a row per name.
 """
 
 import ast
@@ -29,6 +30,7 @@ LABELS = ("gemeente", "geval")
 WHEN = ("jaar", "dag", "stand")
 NUMBER = re.compile(r"(-?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?(%?)")
 UNKNOWN_WORD = "onbekend"
+LYING = "stap"
 
 Values = NDArray[np.float64]
 Changes = Mapping[str, float | str]
@@ -53,10 +55,13 @@ class Example(Protocol):
 
 
 def read_table(text: str) -> list[dict[str, str]]:
-    """Read `a | b` rows under a header and a line of dashes."""
+    """Read `a | b` rows under a header; a table that starts with `stap` has a case per column."""
     lines = [line for line in text.strip().splitlines() if set(line.strip()) - set("-+ ")]
-    header, *body = ([cell.strip() for cell in line.split("|")] for line in lines)
-    return [dict(zip(header, cells, strict=True)) for cells in body]
+    cells = [[cell.strip() for cell in line.split("|")] for line in lines]
+    if cells[0][0] == LYING:
+        cells = [list(column) for column in zip(*cells[1:], strict=True)]
+    header, *body = cells
+    return [dict(zip(header, row, strict=True)) for row in body]
 
 
 def read_number(cell: str) -> tuple[float, int]:
@@ -188,6 +193,8 @@ def _value(node: ast.expr, names: Mapping[str, Any]) -> Values:
             return _operation(op, _value(left, names), _value(right, names))
         case ast.Compare(left=left, ops=[ast.Gt()], comparators=[right]):
             return np.asarray(_value(left, names) > _value(right, names), dtype=np.float64)
+        case ast.Compare(left=left, ops=[ast.GtE()], comparators=[right]):
+            return np.asarray(_value(left, names) >= _value(right, names), dtype=np.float64)
         case ast.Call(func=ast.Name(id=name), args=args):
             return _call(name, [_value(part, names) for part in args])
     raise AssertionError(ast.dump(node))

@@ -68,7 +68,7 @@ def test_range_without_margin() -> None:
 def test_an_unknown_function() -> None:
     """Een functie die niet bestaat, is een fout met de plaats en wat er wel is."""
     check_function("rechte_lijn", "proef.x")
-    with pytest.raises(RuleError, match="'kromme_lijn' in proef.x; er zijn gelijk_blijven"):
+    with pytest.raises(RuleError, match=r"'kromme_lijn' in proef\.x; er zijn gelijk_blijven"):
         check_function("kromme_lijn", "proef.x")
 
 

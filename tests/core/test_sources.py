@@ -50,7 +50,7 @@ def register(tmp_path: Path) -> Register:
 
 
 def test_order_of_publication(register: Register) -> None:
-    """Bronnen staan op volgorde van publicatie, zodat een brief en een circulaire te ordenen zijn."""
+    """Bronnen staan op volgorde van publicatie: een brief en een circulaire zijn te ordenen."""
     assert list(load_sources(register(BRON))) == ["oude-circulaire", "brief"]
     days = [source.published for source in load_sources().values()]
     assert all(first <= second for first, second in pairwise(days))
@@ -86,7 +86,7 @@ def test_find_source() -> None:
     assert find_source("vragenuur-2025").published == date(2025, 6, 12)
     with pytest.raises(UsageError, match="Bedoelt u vragenuur-2025"):
         find_source("vragenur-2025")
-    with pytest.raises(UsageError, match="bestaat niet. Bekijk alle bronnen") as error:
+    with pytest.raises(UsageError, match=r"bestaat niet\. Bekijk alle bronnen") as error:
         find_source("xxxxxxxxxxxxxxxx")
     assert error.value.exit_code == 2
 
@@ -134,7 +134,7 @@ def test_an_unknown_stand(text: str, hint: str) -> None:
 
 
 def test_an_unknown_day_is_the_last_day() -> None:
-    """Is alleen de maand of het jaar bekend, dan telt de laatste dag daarvan, en staat dat erbij."""
+    """Is alleen de maand of het jaar bekend, dan telt de laatste dag, en staat dat erbij."""
     for source in load_sources().values():
         day = source.published
         assert source.precision in {"dag", "maand", "jaar", "uiterlijk"}, source.key

@@ -47,7 +47,7 @@ def test_same_units() -> None:
     """Wat opgeteld wordt, heeft een en dezelfde eenheid."""
     euro = parse_unit("EUR")
     assert same_units({"a": euro, "b": euro}, "x") == euro
-    with pytest.raises(RuleError, match="botsen in proef.som: a is EUR en b is persoon"):
+    with pytest.raises(RuleError, match=r"botsen in proef\.som: a is EUR en b is persoon"):
         same_units({"a": euro, "b": parse_unit("persoon")}, "proef.som")
 
 

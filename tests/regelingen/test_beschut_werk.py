@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Springplank
 # SPDX-License-Identifier: EUPL-1.2
+# ruff: noqa: E501 - a worked example is a table, and a table may be wide
 """Worked examples of the rijksbijdrage beschut werk."""
 
 import pytest
@@ -18,16 +19,19 @@ def test_the_amount_per_place_as_a_chain(example: Example) -> None:
     example(
         REGELING,
         """
-        jaar | stand                    | sleutel | sleutel_landelijk | begeleiding_per_plek | loon_en_prijsbijstelling_2024_per_plek | bedrijfskosten_per_plek | lage_inkomensvoordeel_per_plek | loon_en_prijsbijstelling_2025_per_plek | overbrugging_forfait_per_plek | bedrag_per_plek
-        -----+--------------------------+---------+-------------------+----------------------+----------------------------------------+-------------------------+--------------------------------+----------------------------------------+-------------------------------+----------------
-        2024 | meicirculaire-2023       |     156 |            51.035 |                8.597 |                                      0 |                       0 |                              0 |                                      0 |                             0 |           8.597
-        2024 | meicirculaire-2024       |     156 |            51.035 |                8.597 |                                    542 |                   2.157 |                              0 |                                      0 |                             0 |          11.296
-        2025 | meicirculaire-2024       |     156 |            51.035 |                8.597 |                                    542 |                   2.157 |                              0 |                                      0 |                             0 |          11.296
-        2025 | septembercirculaire-2024 |     156 |            51.035 |                8.597 |                                    542 |                   2.157 |                            552 |                                      0 |                             0 |          11.848
-        2025 | meicirculaire-2025       |     156 |            51.035 |                8.597 |                                    542 |                   2.157 |                            552 |                                    637 |                             0 |          12.485
-        2025 | septembercirculaire-2025 |     156 |            51.035 |                8.597 |                                    542 |                   2.157 |                            552 |                                    637 |                         2.971 |          15.456
-        2027 | septembercirculaire-2025 |     156 |            51.035 |                8.597 |                                    542 |                   2.157 |                            552 |                                    637 |                         2.971 |          15.456
-        2028 | septembercirculaire-2025 |     156 |            51.035 |                8.597 |                                    542 |                   2.157 |                            552 |                                    637 |                             0 |          12.485
+        stap                                   |          1 |          2 |          3 |          4 |          5 |          6 |          7 |          8
+        ---------------------------------------+------------+------------+------------+------------+------------+------------+------------+-----------
+        jaar                                   |       2024 |       2024 |       2025 |       2025 |       2025 |       2025 |       2027 |       2028
+        stand                                  | 2023-05-31 | 2024-05-31 | 2024-05-31 | 2024-09-30 | 2025-05-31 | 2025-09-16 | 2025-09-16 | 2025-09-16
+        sleutel                                |        156 |        156 |        156 |        156 |        156 |        156 |        156 |        156
+        sleutel_landelijk                      |     51.035 |     51.035 |     51.035 |     51.035 |     51.035 |     51.035 |     51.035 |     51.035
+        begeleiding_per_plek                   |      8.597 |      8.597 |      8.597 |      8.597 |      8.597 |      8.597 |      8.597 |      8.597
+        loon_en_prijsbijstelling_2024_per_plek |          0 |        542 |        542 |        542 |        542 |        542 |        542 |        542
+        bedrijfskosten_per_plek                |          0 |      2.157 |      2.157 |      2.157 |      2.157 |      2.157 |      2.157 |      2.157
+        lage_inkomensvoordeel_per_plek         |          0 |          0 |          0 |        552 |        552 |        552 |        552 |        552
+        loon_en_prijsbijstelling_2025_per_plek |          0 |          0 |          0 |          0 |        637 |        637 |        637 |        637
+        overbrugging_forfait_per_plek          |          0 |          0 |          0 |          0 |          0 |      2.971 |      2.971 |          0
+        bedrag_per_plek                        |      8.597 |     11.296 |     11.296 |     11.848 |     12.485 |     15.456 |     15.456 |     12.485
         """,
         source="meicirculaire 2023 en 2024, septembercirculaire 2024, vragenuur 12 juni 2025",
     )

@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Springplank
 # SPDX-License-Identifier: EUPL-1.2
+# ruff: noqa: E501 - a worked example is a table, and a table may be wide
 """Worked examples of the integratie-uitkering Participatie."""
 
 import numpy as np
@@ -10,6 +11,7 @@ from springplank.core.columns import UNKNOWN
 from springplank.core.sources import find_stand
 from springplank.funding.streams import compute_streams
 from springplank.funding.world import make_world
+from springplank.funding.wsw_changes import mutations
 from springplank.regelingen.iu_participatie import REGELING, sum_of
 
 
@@ -95,3 +97,55 @@ def test_overtaken_publication_becomes_a_sum() -> None:
 def test_sum_of_one_amount_is_itself() -> None:
     """De som van een onderdeel is dat onderdeel, ook als het onbekend is."""
     assert sum_of(np.array([[3, UNKNOWN]])).tolist() == [[3, UNKNOWN]]
+
+
+# --- Published mutations (12.5: GF-IU24, GF-LPO24 and GF-IU25) --------------------------------
+
+
+def national(stand: str, year: int, key: str = "iu_participatie") -> int:
+    """Add a stream over all gemeenten, in EUR."""
+    streams = compute_streams(make_world(find_stand(stand)), (year,)).streams
+    return int(streams[key].amounts.sum())
+
+
+def granted(name: str, year: int) -> float:
+    """Give a published mutation in a year, in EUR; 0 where there is none."""
+    return mutations()[name].entries[0].years.get(year, 0)
+
+
+def bijstelling() -> float:
+    """Give the loon- en prijsbijstelling 2024 as part of the amount it was granted on."""
+    before = national("septembercirculaire-2023", 2024)
+    return granted("loon_en_prijsbijstelling_2024", 2024) / before
+
+
+def test_three_mutations_explain_the_step_of_may_2024() -> None:
+    """September 2023 plus drie mutaties is mei 2024, op 5 euro na."""
+    before = national("septembercirculaire-2023", 2024)
+    assert len(mutations()) == 3
+    step = sum(granted(name, 2024) for name in mutations())
+    assert abs(before + step - national("meicirculaire-2024", 2024)) <= 5
+
+
+def test_size_of_the_bijstelling() -> None:
+    """De loon- en prijsbijstelling 2024 is 6,0579% van het bedrag van september 2023."""
+    assert abs(bijstelling() - 0.060579) <= 1e-6
+
+
+def path(year: int) -> float:
+    """Give the national amount behind the mutations of the supplementary budget, in EUR."""
+    raised = granted("loon_en_prijsbijstelling_2024", year)
+    return raised / bijstelling() + raised + granted("begeleidingsbudget_beschut_werk", year)
+
+
+def test_the_amount_of_2025_can_be_rebuilt() -> None:
+    """Uit de mutaties volgt het bedrag van mei 2024 voor 2025, op 1 miljoen na."""
+    assert abs(path(2025) - national("meicirculaire-2024", 2025)) <= 1e6
+
+
+@pytest.mark.parametrize("year", [2026, 2027, 2028, 2029])
+def test_the_wsw_path_follows_from_the_mutations(year: int) -> None:
+    """Het landelijke Wsw-pad is het bedrag uit de mutaties min beschut werk, op 1 miljoen na."""
+    stand = "meicirculaire-2024"
+    rest = path(year) - national(stand, year, "beschut_werk")
+    assert abs(rest - national(stand, year, "wsw")) <= 1e6

@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Springplank
 # SPDX-License-Identifier: EUPL-1.2
+# ruff: noqa: E501 - a worked example is a table, and a table may be wide
 """Worked examples of the loonkostensubsidie: per person, per month, on a day."""
 
 from datetime import date
@@ -18,11 +19,18 @@ def test_loonwaarde_of_60_percent(example: Example) -> None:
     example(
         REGELING,
         """
-        loonwaarde | uren | minimumloon_met_vakantiebijslag | verschil | plafond   | subsidie_voltijd | bedrag
-        -----------+------+---------------------------------+----------+-----------+------------------+---------
-               60% |   36 |                        2.523,96 | 1.009,58 |  1.766,77 |         1.009,58 | 1.261,98
-               60% |   32 |                        2.523,96 | 1.009,58 |  1.766,77 |         1.009,58 | 1.121,76
-               60% |   27 |                        2.523,96 | 1.009,58 |  1.766,77 |         1.009,58 |   946,48
+        stap                            |        1 |        2 |        3
+        --------------------------------+----------+----------+---------
+        loonwaarde                      |      60% |      60% |      60%
+        uren                            |       36 |       32 |       27
+        minimumloon_met_vakantiebijslag | 2.523,96 | 2.523,96 | 2.523,96
+        loonwaarde_bedrag               | 1.514,38 | 1.514,38 | 1.514,38
+        verschil                        | 1.009,58 | 1.009,58 | 1.009,58
+        plafond                         | 1.766,77 | 1.766,77 | 1.766,77
+        subsidie_voltijd                | 1.009,58 | 1.009,58 | 1.009,58
+        werkgeverslasten                |      25% |      25% |      25%
+        deeltijd                        |  100,00% |   88,89% |   75,00%
+        bedrag                          | 1.261,98 | 1.121,76 |   946,48
         """,
         on="2026-07-01",
         source="rekenvoorbeelden met peildatum 1 juli 2026",

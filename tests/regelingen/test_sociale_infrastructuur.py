@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Springplank
 # SPDX-License-Identifier: EUPL-1.2
+# ruff: noqa: E501 - a worked example is a table, and a table may be wide
 """Worked examples of the rijksbijdrage sociale infrastructuur."""
 
 import numpy as np
@@ -14,11 +15,11 @@ def test_share_of_the_register(example: Example) -> None:
     example(
         REGELING,
         """
-        gemeente    | doelgroepenregister | doelgroepenregister_landelijk | bedrag     | plekken_naar_aandeel
-        ------------+---------------------+-------------------------------+------------+---------------------
-        Hilversum   |                 496 |                       132.526 |     74.105 |                 18,7
-        Almere      |               1.577 |                       132.526 |    235.611 |                 59,5
-        alle andere |             130.453 |                       132.526 | 19.490.284 |              4.921,8
+        gemeente    | doelgroepenregister | doelgroepenregister_landelijk | aandeel | bedrag     | plekken_naar_aandeel
+        ------------+---------------------+-------------------------------+---------+------------+---------------------
+        Hilversum   |                 496 |                       132.526 |  0,374% |     74.105 |                 18,7
+        Almere      |               1.577 |                       132.526 |  1,190% |    235.611 |                 59,5
+        alle andere |             130.453 |                       132.526 | 98,436% | 19.490.284 |              4.921,8
         """,
         year=2025,
         source="septembercirculaire 2024, maatstaf doelgroepenregister, uitkeringsjaar 2024",

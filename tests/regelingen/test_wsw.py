@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Springplank
 # SPDX-License-Identifier: EUPL-1.2
+# ruff: noqa: E501 - a worked example is a table, and a table may be wide
 """Worked examples of the rijksbijdrage Wsw."""
 
 import numpy as np
@@ -49,10 +50,10 @@ def test_without_publication_the_last_shares_stay(example: Example) -> None:
     example(
         REGELING,
         """
-        gepubliceerd | heeft_wsw | laatste_wsw | bedrag
-        -------------+-----------+-------------+------------
-        onbekend     | ja        |           3 | 1.299.000.000
-        onbekend     | ja        |           1 |   433.000.000
+        gepubliceerd | heeft_wsw | laatste_wsw | uit_publicatie | uit_macrobudget | bedrag
+        -------------+-----------+-------------+----------------+-----------------+--------------
+        onbekend     | ja        |           3 | onbekend       |   1.299.000.000 | 1.299.000.000
+        onbekend     | ja        |           1 | onbekend       |     433.000.000 |   433.000.000
         """,
         year=2026,
     )

@@ -25,6 +25,7 @@ def list_begrippen(text: str | None = None) -> tuple[Begrip, ...]:
     return (find_begrip(text),) if text is not None else tuple(load_begrippen().values())
 
 
+@cache
 def used_in(begrip: Begrip) -> tuple[str, ...]:
     """List where a term is used: rules, tables, registers and what the glossary itself names."""
     patterns = [_pattern(name) for name in begrip.names()]

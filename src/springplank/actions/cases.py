@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from springplank.actions.explanation import step_json
-from springplank.actions.question import run_of
+from springplank.actions.question import LAST_YEAR, choose_years, run_of
 from springplank.core.columns import Bools, Floats, columns_of
 from springplank.core.explanation import Origin, Step, cell_value, explain
 from springplank.core.parameters import Bound
@@ -28,6 +28,7 @@ ASKED = Origin((), "", "Door u ingevuld.")
 FORFAIT_FROM = max(loonkostensubsidie.REGELING.formulas)
 FULL = 100
 LONGEST_WEEK = 40
+LARGEST_GROUP = 1_000_000
 MONTHS = 12
 
 
@@ -87,9 +88,11 @@ def compute_loonkostensubsidie(world: World, person: Person, on: date) -> Case:
     """Compute the loonkostensubsidie of one person on a day, by SiSa and by agreement.
 
     Raises:
-        UsageError: when a percentage or number of hours cannot be true.
+        UsageError: when a percentage or number of hours cannot be true, or the day is outside
+            the data.
     """
     _check(person)
+    choose_years(on.year)
     regeling = loonkostensubsidie.REGELING
     inputs = loonkostensubsidie.Inputs(
         _share(person.loonwaarde),
@@ -149,10 +152,11 @@ def _reasons(
     if amounts["sisa_per_maand_eur"] is not None:
         return ()
     if _is_undecided(person, on):
-        return (
+        undecided = (
             "Of de vaste 68% ook geldt voor beschut werk bij een gewone werkgever, is open. "
-            "Kies zelf met --gewone-werkgever forfait of --gewone-werkgever gemeten.",
+            "Kies zelf met --gewone-werkgever forfait of --gewone-werkgever gemeten."
         )
+        return (undecided,)
     lacking = prepared.paths["minimumloon_per_maand"].cells[0].reason
     return (lacking or "Zonder gemeten loonwaarde is er geen bedrag. Geef --loonwaarde.",)
 
@@ -183,8 +187,10 @@ def _check(person: Person) -> None:
             raise UsageError(
                 f"--{name} {value:g} kan niet: geef een percentage van 0 tot en met 100."
             )
-    if person.aantal < 1:
-        raise UsageError(f"--aantal {person.aantal} kan niet: geef een heel getal vanaf 1.")
+    if not 1 <= person.aantal <= LARGEST_GROUP:
+        raise UsageError(
+            f"--aantal {person.aantal} kan niet: geef een heel getal van 1 tot en met 1.000.000."
+        )
     if not 0 < person.uren <= LONGEST_WEEK:
         raise UsageError(
             f"--uren {person.uren:g} kan niet: geef uren per week, meer dan 0 en hoogstens "
@@ -220,9 +226,13 @@ def compute_vangnet(world: World, budget: float, lasten: float, year: int) -> Ca
     if budget <= 0 or lasten < 0:
         raise UsageError("--budget moet meer dan 0 zijn en --lasten mag niet onder 0 liggen.")
     regeling = vangnet.REGELING
+    first = min(regeling.formulas).year
+    if not first <= year <= LAST_YEAR:
+        raise UsageError(
+            f"De regels voor {year} zijn niet bekend. Kies een jaar van {first} tot en met "
+            f"{LAST_YEAR}."
+        )
     day = date(year, 1, 1)
-    if day < min(regeling.formulas):
-        raise UsageError(f"De regels voor {year} zijn niet bekend. Kies 2017 of later.")
     prepared = regeling.prepare_day(day, world.stand.on, world.choices)
     inputs = vangnet.Inputs(_cell(budget), _cell(lasten))
     outcome = prepared.compute(inputs)

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from springplank.actions.question import run_of
+from springplank.actions.question import run_of, subject_in
 from springplank.core.columns import UNKNOWN
 from springplank.core.explanation import Origin, Step, explain
 from springplank.core.regeling import AnyRegeling
@@ -74,7 +74,7 @@ def explain_amount(world: World, name: str, regeling: str, year: int) -> Explana
         UsageError: when the subject or the regeling does not exist.
     """
     key = find_regeling(regeling)
-    subject = find_subject(name, year)
+    subject = subject_in(world, name, year)
     if year < FIRST_YEAR:
         amount = next(a for a in amounts_before((year,)) if a.regeling == key)
         return Explanation(subject, world.stand, run_of(world), amount, (), ())

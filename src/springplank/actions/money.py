@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from springplank.actions.question import run_of
+from springplank.actions.question import run_of, subject_in
+from springplank.core.parameters import STATUSES
 from springplank.core.sources import Stand
-from springplank.funding.streams import compute_streams
+from springplank.funding.streams import NOT_KNOWN, compute_streams
 from springplank.funding.subject import (
     Amount,
     amounts_before,
@@ -17,8 +18,9 @@ from springplank.funding.subject import (
 )
 from springplank.funding.world import FIRST_YEAR, World
 from springplank.reference.partnerships import certainty_sentence
-from springplank.reference.subjects import Onderwerp, find_subject
+from springplank.reference.subjects import Onderwerp
 from springplank.regelingen import STREAMS
+from springplank.registers.begrippen import load_begrippen
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def show_money(world: World, name: str, years: tuple[int, ...]) -> Money:
     Raises:
         UsageError: when the subject does not exist in the first of the years.
     """
-    subject = find_subject(name, years[0])
+    subject = subject_in(world, name, years[0])
     before = tuple(y for y in years if y < FIRST_YEAR)
     later = tuple(y for y in years if y >= FIRST_YEAR)
     amounts = amounts_before(before) if before else ()
@@ -88,8 +90,8 @@ def _about_verbanden(world: World, subject: Onderwerp) -> tuple[str, ...]:
     for verband in (members.verbanden[row] for row in rows):
         if verband.is_assumed:
             found.append(
-                f"Van {subject.naam} is geen samenwerkingsverband bekend. Springplank rekent met een "
-                "eigen verband (aanname)."
+                f"Van {subject.naam} is geen samenwerkingsverband bekend. Springplank rekent met "
+                "een eigen verband (aanname)."
             )
         else:
             note = f" {verband.opmerking}" if verband.opmerking else ""
@@ -103,6 +105,17 @@ def _about_verbanden(world: World, subject: Onderwerp) -> tuple[str, ...]:
             "tenzij u andere gewichten inleest (aanname)."
         )
     return tuple(found)
+
+
+def status_words(money: Money) -> Mapping[str, str]:
+    """Explain each word for certainty among the amounts, from sure to unsure."""
+    used = {amount.status for amount in money.amounts}
+    found = {
+        s: load_begrippen()[s].meaning.removeprefix("Zekerheid: ") for s in STATUSES if s in used
+    }
+    if NOT_KNOWN in used:
+        found[NOT_KNOWN] = "er zijn geen gegevens. Dat is iets anders dan 0 euro."
+    return found
 
 
 def as_json(money: Money) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Lay the money of all gemeenten and verbanden side by side, and reconcile the totals."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,9 +10,17 @@ import numpy as np
 
 from springplank.actions.question import run_of
 from springplank.core.columns import UNKNOWN, Euros, total
+from springplank.core.explanation import Origin
 from springplank.errors import UsageError
 from springplank.funding.payments import EACH_GEMEENTE, pay_impulsbudget, verband_totals
-from springplank.funding.streams import NOT_KNOWN, Funding, bounds_of, compute_streams, range_of
+from springplank.funding.streams import (
+    NOT_KNOWN,
+    Funding,
+    Stream,
+    bounds_of,
+    compute_streams,
+    range_of,
+)
 from springplank.funding.world import FIRST_YEAR, World
 from springplank.reference.municipalities import municipalities_of
 from springplank.regelingen import STREAMS
@@ -163,7 +171,6 @@ def _rows_of(funding: Funding, key: str) -> Iterator[Row]:
     stream, world = funding.streams[key], funding.world
     payments = pay_impulsbudget(funding) if key == "impulsbudget" else None
     amounts = payments.shares if payments else stream.amounts
-    low, high = bounds_of(stream, amounts)
     gemeenten = municipalities_of(FIRST_YEAR).gemeenten
     is_shared = payments is not None and world.variants.get(key) != EACH_GEMEENTE
     received = payments.received if payments else amounts
@@ -171,16 +178,33 @@ def _rows_of(funding: Funding, key: str) -> Iterator[Row]:
     names = [("gemeente", g.code, g.naam) for g in gemeenten]
     codes = [[g.code] * len(funding.years) for g in gemeenten]
     if is_shared and receiver_of is not None:
-        first = np.searchsorted(world.memberships.gemeente_index, np.arange(len(gemeenten)))
-        codes = [receiver_of[world.memberships.verband_index[row]] for row in first]
-    yield from _lines(key, funding, names, (amounts, low, high, received), codes)
+        codes = _receivers_of(world, receiver_of)
+    bounds = bounds_of(stream, amounts)
+    official = payments.official_shares if payments else {}
+    yield from _lines(stream, names, (amounts, *bounds, received), codes, official)
     verbanden = [("samenwerkingsverband", v.key, v.naam) for v in world.memberships.verbanden]
-    found = payments.verbanden if payments else verband_totals(world, amounts)
-    bounds = [verband_totals(world, b) for b in (low, high)]
+
+    def cut(national: Euros) -> Euros:
+        is_paid = payments is not None and national is payments.shares
+        return payments.verbanden if is_paid and payments else verband_totals(world, national)
+
+    found, bounds = cut(amounts), bounds_of(stream, amounts, cut)
+    official = payments.official if payments else {}
     paid_to = (
         receiver_of if is_shared and receiver_of else [[None] * len(funding.years)] * len(verbanden)
     )
-    yield from _lines(key, funding, verbanden, (found, *bounds, found), paid_to)
+    yield from _lines(stream, verbanden, (found, *bounds, found), paid_to, official)
+
+
+def _receivers_of(world: World, receiver_of: list[list[str]]) -> list[list[str]]:
+    """Give per gemeente and year the code that is paid; of more verbanden with a plus between."""
+    members = world.memberships
+    found: list[list[str]] = []
+    for row in range(len(world.codes)):
+        mine = members.verband_index[members.gemeente_index == row]
+        per_year = zip(*(receiver_of[verband] for verband in mine), strict=True)
+        found.append(["+".join(dict.fromkeys(codes)) for codes in per_year])
+    return found
 
 
 def _receiver_codes(funding: Funding, receivers: Any) -> list[list[str]]:
@@ -189,25 +213,26 @@ def _receiver_codes(funding: Funding, receivers: Any) -> list[list[str]]:
 
 
 def _lines(
-    key: str,
-    funding: Funding,
+    stream: Stream,
     names: list[tuple[str, str, str]],
     arrays: tuple[Euros, ...],
     receivers: Any,
+    official: Mapping[tuple[int, int], Origin],
 ) -> Iterator[Row]:
-    """Write out arrays of shape (rows, jaren) as rows of the table."""
-    stream = funding.streams[key]
+    """Write out arrays of shape (rows, jaren) as rows of the table; an official amount is sure."""
     amounts, low, high, received = (_lists(a) for a in arrays)
     for n, (soort, code, naam) in enumerate(names):
-        for at, year in enumerate(funding.years):
-            amount = amounts[n][at]
+        for at, year in enumerate(stream.prepared.years):
+            amount, origin = amounts[n][at], official.get((n, at))
             bounds = range_of(stream, at, amount, low[n][at], high[n][at])
             status = NOT_KNOWN if amount is None else stream.statuses[at]
+            if origin is not None:
+                bounds, status = (None, None), origin.status
             yield (
                 soort,
                 code,
                 naam,
-                key,
+                stream.regeling.key,
                 year,
                 amount,
                 *bounds,

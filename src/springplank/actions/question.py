@@ -2,18 +2,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From what a person asks to a world: years, stand, variants and own values, each checked."""
 
-import math
 from collections.abc import Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
 
 from springplank import __version__
-from springplank.core.parameters import Choices
+from springplank.core.parameters import Choices, Parameter
 from springplank.core.runs import run_id
 from springplank.core.sources import find_stand
 from springplank.errors import UsageError
-from springplank.funding.own import load_own
+from springplank.funding.own import load_own, why_impossible
 from springplank.funding.world import World, make_world
+from springplank.imports.numbers import parse_number, write_number
+from springplank.reference.subjects import Onderwerp, find_subject
 from springplank.regelingen import REGELINGEN
 
 FIRST_YEAR, LAST_YEAR = 2015, 2060
@@ -92,22 +93,29 @@ def read_choices(texts: Sequence[str]) -> dict[str, str | float]:
             raise UsageError(
                 f"Waarde {text!r} is niet te lezen. Schrijf regeling.parameter=waarde.{hint}"
             )
-        rivals = regeling.history[name].rivals()
-        found[place] = value if value in rivals else _number(place, value, rivals)
+        parameter = regeling.history[name]
+        is_rival = value in parameter.rivals()
+        found[place] = value if is_rival else _number(parameter, place, value)
     return found
 
 
-def _number(place: str, value: str, rivals: tuple[str, ...]) -> float:
-    try:
-        number = float(value)
-    except ValueError:
-        number = math.nan
-    if not math.isfinite(number):
-        other = f" of een van: {', '.join(rivals)}" if rivals else ""
+def _number(parameter: Parameter, place: str, value: str) -> float:
+    """Read a number as a Dutch person writes it, with a point or comma where it cannot mislead."""
+    written = parse_number(value)
+    if written is None or written.dash:
+        rivals = parameter.rivals()
+        other = f", of kies een van: {', '.join(rivals)}" if rivals else ""
         raise UsageError(
-            f"{value!r} is geen waarde voor {place}. Geef een getal zonder duizendtalpunten"
-            f" en met een punt voor decimalen{other}."
+            f"{value!r} is geen waarde voor {place}. Geef een getal zoals 34700000 of 0,5{other}."
         )
+    if written.komma is not None and written.punt is not None and written.is_ambiguous:
+        raise UsageError(
+            f"{value!r} is op twee manieren te lezen. Schrijf {written.komma.normalize():f} of "
+            f"{write_number(written.punt.normalize())}."
+        )
+    number = float(written.komma if written.komma is not None else written.punt or 0)
+    if wrong := why_impossible(parameter, number):
+        raise UsageError(f"{value!r} kan niet als waarde voor {place}: {wrong}")
     return number
 
 
@@ -129,6 +137,18 @@ def ask_world(
     own = load_own(moment)
     merged: Choices = {**own.values, **chosen}
     return make_world(moment, choices=merged, variants=named, own=own)
+
+
+def subject_in(world: World, name: str, year: int) -> Onderwerp:
+    """Find a subject by name or code; among the verbanden that the person imported, if any.
+
+    Raises:
+        UsageError: when it does not exist in that year.
+    """
+    if world.own.memberships is None:
+        return find_subject(name, year)
+    own = [v for v in world.memberships.verbanden if not v.is_assumed]
+    return find_subject(name, year, own)
 
 
 def run_of(world: World, seed: int | None = None) -> str:

@@ -3,6 +3,7 @@
 """The command line: reads a request, calls one action, prints the answer."""
 
 import os
+import re
 import sys
 from collections.abc import Mapping
 from importlib import import_module
@@ -33,6 +34,8 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "gegevens": ("data", "Eigen gegevens inlezen, bekijken en intrekken."),
 }
 """Every command with its module and its short help; modules load only when they are used."""
+
+LONG_WORD = re.compile(r"(\S{60})\S{200,}")
 
 
 class Commands(click.Group):
@@ -106,5 +109,6 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _fail(sentence: str, code: int) -> int:
-    click.echo(sentence, err=True)
+    """Write what is wrong; a very long word that was typed is not repeated in full."""
+    click.echo(LONG_WORD.sub(r"\1...", sentence), err=True)
     return code

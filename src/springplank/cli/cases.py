@@ -17,7 +17,7 @@ from springplank.actions.cases import (
 from springplank.actions.question import ask_world, today
 from springplank.cli import options, output
 from springplank.cli.numbers import DAY, DUTCH_NUMBER
-from springplank.cli.steps import print_step
+from springplank.cli.steps import print_steps
 
 MONTHS = 12
 
@@ -71,19 +71,17 @@ def loonkostensubsidie(  # noqa: PLR0913 - one argument per option of the comman
         return
     _print_head(case)
     sisa, agreed = case.amounts["sisa_per_maand_eur"], case.amounts["afspraak_per_maand_eur"]
-    click.echo(f"  Verantwoording (SiSa): {output.cents(sisa)} euro per maand{_yearly(sisa)}")
+    click.echo(f"  Verantwoording (SiSa): {_monthly(sisa)}")
     _print_range(case, "sisa_per_maand_eur")
     if afspraak is not None:
-        click.echo(
-            f"  Afspraak met het bedrijf: {output.cents(agreed)} euro per maand{_yearly(agreed)}"
-        )
+        click.echo(f"  Afspraak met het bedrijf: {_monthly(agreed)}")
         _print_range(case, "afspraak_per_maand_eur")
     if aantal > 1:
-        group = output.cents(case.amounts["sisa_groep_per_jaar_eur"])
-        click.echo(f"  Groep van {aantal} mensen (SiSa): {group} euro per jaar")
+        group = _in_euros(case.amounts["sisa_groep_per_jaar_eur"], "per jaar")
+        click.echo(f"  Groep van {aantal} mensen (SiSa): {group}")
         if afspraak is not None:
-            group = output.cents(case.amounts["afspraak_groep_per_jaar_eur"])
-            click.echo(f"  Groep van {aantal} mensen (afspraak): {group} euro per jaar")
+            group = _in_euros(case.amounts["afspraak_groep_per_jaar_eur"], "per jaar")
+            click.echo(f"  Groep van {aantal} mensen (afspraak): {group}")
     _print_rest(case)
 
 
@@ -93,8 +91,13 @@ def _print_range(case: Case, name: str) -> None:
         click.echo(f"    raming; bandbreedte {low} tot {high} euro per maand")
 
 
-def _yearly(amount: float | None) -> str:
-    return "" if amount is None else f" ({output.cents(amount * MONTHS)} per jaar)"
+def _in_euros(amount: float | None, per: str) -> str:
+    return "onbekend" if amount is None else f"{output.cents(amount)} euro {per}"
+
+
+def _monthly(amount: float | None) -> str:
+    yearly = "" if amount is None else f" ({output.cents(amount * MONTHS)} per jaar)"
+    return f"{_in_euros(amount, 'per maand')}{yearly}"
 
 
 @options.command("vangnet", "Wat krijgt een gemeente terug bij een tekort op het bijstandsbudget?")
@@ -109,7 +112,7 @@ def vangnet(
     budget: float, lasten: float, year: int | None, stand: str | None, *, json_out: bool
 ) -> None:
     """Compute a vangnetuitkering."""
-    case = compute_vangnet(ask_world(stand), budget, lasten, year or today().year)
+    case = compute_vangnet(ask_world(stand), budget, lasten, today().year if year is None else year)
     if json_out:
         output.as_json(as_json(case))
         return
@@ -121,8 +124,9 @@ def vangnet(
 
 
 def _print_head(case: Case) -> None:
-    output.heading(f"{case.regeling.title} op {case.on.isoformat()}")
-    click.echo(f"Stand: {case.stand.name}. Run {case.run_id}.")
+    output.heading(f"{case.regeling.title} op {output.day(case.on)}")
+    click.echo(f"Stand: {output.stand(case.stand)}.")
+    click.echo(f"Run {case.run_id}.")
 
 
 def _print_rest(case: Case) -> None:
@@ -130,7 +134,4 @@ def _print_rest(case: Case) -> None:
         output.note(f"Onbekend: {reason}")
     for warning in case.warnings:
         click.echo(click.style(click.wrap_text(warning, output.width(), "  ", "  "), bold=True))
-    click.echo()
-    output.heading("Stap voor stap")
-    for step in case.steps:
-        print_step(step)
+    print_steps(case.steps)

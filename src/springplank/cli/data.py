@@ -17,9 +17,15 @@ from springplank.imports.kinds import KINDS
     cls=options.DutchGroup,
     help="Eigen gegevens inlezen, bekijken en intrekken.",
     context_settings={"help_option_names": ["--help", "-h"]},
+    options_metavar="",
+    subcommand_metavar="OPDRACHT [OPTIES]",
+    invoke_without_command=True,
 )
-def gegevens() -> None:
-    """Group the commands for own data."""
+@click.pass_context
+def gegevens(ctx: click.Context) -> None:
+    """Group the commands for own data; without a command, show which there are."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
 
 
 @options.command(

@@ -7,13 +7,8 @@ import click
 from springplank.actions.explanation import Explanation, as_json, explain_amount
 from springplank.actions.question import ask_world, choose_years
 from springplank.cli import options, output
-from springplank.cli.steps import print_step
-
-TITLES = {
-    "invoer": "Wat erin gaat",
-    "waarde": "Wat de wet of circulaire zegt",
-    "stap": "De berekening",
-}
+from springplank.cli.steps import print_steps
+from springplank.funding.subject import Amount
 
 
 @options.command("uitleg", "Waarom is dit bedrag wat het is? Elke stap met waarde en bron.")
@@ -44,23 +39,12 @@ def uitleg(
 
 
 def _print(found: Explanation) -> None:
-    amount = found.amount
-    output.heading(f"{found.regeling.title}, {found.onderwerp.naam}, {amount.jaar}")
-    click.echo(f"Stand: {found.stand.name}. Run {found.run_id}.")
-    click.echo(f"Bedrag: {output.euros(amount.bedrag_eur)} euro ({amount.status}).")
-    if amount.laag is not None:
-        click.echo(
-            f"Bandbreedte: {output.euros(amount.laag)} tot {output.euros(amount.hoog)} euro."
-        )
-    if amount.reden:
-        click.echo(f"{amount.reden} {amount.wat_te_doen}".strip())
-    for kind, title in TITLES.items():
-        steps = [step for step in found.steps if step.kind == kind]
-        if steps:
-            click.echo()
-            output.heading(title)
-            for step in steps:
-                print_step(step)
+    amount, subject = found.amount, found.onderwerp
+    output.heading(f"{found.regeling.title}, {subject.naam}, {amount.jaar}")
+    click.echo(f"Stand: {output.stand(found.stand)}.")
+    click.echo(f"Run {found.run_id}.")
+    _print_amount(amount, subject.naam)
+    print_steps(found.steps)
     if found.parts:
         click.echo()
         output.heading("Per gemeente")
@@ -72,5 +56,27 @@ def _print(found: Explanation) -> None:
         f"Vorm: {legal.form}. Ontvanger: {legal.receiver}. Verantwoording: {legal.accountability}. "
         f"Reserve: {legal.reserve}. Grondslag: {legal.basis}."
     )
+    notes = {step.note for step in found.steps}
     for line in amount.toelichting:
-        output.note(line)
+        if line not in notes:
+            output.note(line)
+
+
+def _print_amount(amount: Amount, name: str) -> None:
+    """Print the answer: the amount, how sure, its range, who is paid and why it is unknown."""
+    if amount.bedrag_eur is None:
+        click.echo("Bedrag: onbekend.")
+    else:
+        click.echo(f"Bedrag: {output.euros(amount.bedrag_eur)} euro ({amount.status}).")
+    if amount.laag is not None:
+        click.echo(
+            f"Bandbreedte: {output.euros(amount.laag)} tot {output.euros(amount.hoog)} euro."
+        )
+    if amount.bedrag_eur is not None:
+        itself = f" {name} ontvangt zelf {output.euros(amount.ontvangt_eur)} euro."
+        is_same = amount.ontvangt_eur == amount.bedrag_eur
+        click.echo(f"Betaald aan: {amount.ontvanger.naam}.{'' if is_same else itself}")
+    for value_name, value, _ in amount.alternatieven:
+        click.echo(f"Met de andere waarde ({value_name}): {output.euros(value)} euro.")
+    if amount.reden:
+        output.note(f"{amount.reden} {amount.wat_te_doen}".strip(), indent=0)

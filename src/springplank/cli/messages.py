@@ -19,6 +19,8 @@ def in_dutch(error: click.ClickException) -> str:
             return f"Er ontbreekt iets: geef {name}.{help_hint}"
         case click.BadParameter():
             return f"De waarde voor {_name(error)} klopt niet: {_dutch_reason(error)}{help_hint}"
+        case click.BadOptionUsage() if "does not take a value" in error.message:
+            return f"Optie {error.option_name} krijgt geen waarde. Laat weg wat erachter staat."
         case click.BadOptionUsage():
             return f"Optie {error.option_name} heeft een waarde nodig.{help_hint}"
         case click.UsageError():
@@ -40,13 +42,14 @@ def _hint(error: click.ClickException) -> str:
 
 
 def _usage(error: click.UsageError) -> str:
-    from springplank.cli import COMMANDS
-
     words = error.message.split("'")
-    if error.message.startswith("No such command"):
-        close = get_close_matches(words[1], COMMANDS, n=1, cutoff=0.5)
+    if error.message.startswith("No such command") and error.ctx is not None:
+        group = error.ctx.command
+        assert isinstance(group, click.Group)
+        known = group.list_commands(error.ctx)
+        close = get_close_matches(words[1], known, n=1, cutoff=0.5)
         hint = f" Bedoelt u {close[0]}?" if close else ""
-        return f"Opdracht {words[1]!r} bestaat niet.{hint} Kies uit: {', '.join(COMMANDS)}."
+        return f"Opdracht {words[1]!r} bestaat niet.{hint} Kies uit: {', '.join(known)}."
     if error.message.startswith("Got unexpected extra argument"):
         extra = error.message.partition("(")[2].rstrip(")")
         return (

@@ -2,17 +2,23 @@
 # SPDX-License-Identifier: EUPL-1.2
 """springplank geld: what arrives from the Rijk, per stream and year."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 import click
 
-from springplank.actions.money import Money, as_json, show_money
+from springplank.actions.money import Money, as_json, show_money, status_words
 from springplank.actions.question import ask_world, choose_years
 from springplank.actions.spending import WARNING, Spending, spending_of
 from springplank.actions.spending import as_json as spending_json
 from springplank.cli import options, output
 from springplank.funding.subject import Amount
+from springplank.reference.subjects import Onderwerp
+
+COMPOSED = ("integratie-uitkering",)
+"""Legal forms that consist of components."""
+YEAR = re.compile(r"\b20\d\d\b")
 
 
 @options.command("geld", "Wat komt er binnen van het Rijk, per geldstroom en per jaar?")
@@ -64,18 +70,40 @@ def _print_spending(spent: Sequence[Spending]) -> None:
 def _print(money: Money) -> None:
     subject = money.onderwerp
     output.heading(f"{subject.naam} ({subject.soort} {subject.code})")
-    click.echo(f"Bedragen in euro. Stand: {money.stand.name}. Run {money.run_id}.")
-    for _, group in groupby(money.amounts, key=lambda a: a.regeling):
-        _print_stream(list(group))
+    output.note(f"Bedragen in euro. Stand: {output.stand(money.stand)}.", indent=0)
+    click.echo(f"Run {money.run_id}.")
+    if nothing := _nothing_known(money.amounts):
+        click.echo()
+        output.note(nothing)
+        return
+    told: set[str] = set()
+    for stream in _wholes_first(money.amounts):
+        _print_stream(stream, subject, told)
     _print_totals(money)
     click.echo()
-    for remark in money.remarks:
+    for remark in (*money.remarks, *_words(money)):
         output.note(remark)
-    name = subject.naam if " " not in subject.naam else f'"{subject.naam}"'
+    name = output.quoted(subject.naam)
     output.note(f"Waarom dit bedrag? springplank uitleg {name} beschut_werk {money.years[0]}")
 
 
-def _print_stream(amounts: Sequence[Amount]) -> None:
+def _nothing_known(amounts: Sequence[Amount]) -> str:
+    """Say it once when every amount is unknown for the same reason; else empty."""
+    reasons = {f"{a.reden} {a.wat_te_doen}" for a in amounts}
+    is_unknown = all(a.bedrag_eur is None for a in amounts)
+    return reasons.pop() if is_unknown and len(reasons) == 1 else ""
+
+
+def _wholes_first(amounts: Sequence[Amount]) -> Iterator[list[Amount]]:
+    """Put the components of a whole behind it, so that what holds for all is read once."""
+    streams = [list(group) for _, group in groupby(amounts, key=lambda a: a.regeling)]
+    for whole in streams:
+        if not whole[0].rule.part_of:
+            yield whole
+            yield from (s for s in streams if s[0].rule.part_of == whole[0].regeling)
+
+
+def _print_stream(amounts: Sequence[Amount], subject: Onderwerp, told: set[str]) -> None:
     rule = amounts[0].rule
     inside = ", onderdeel van de integratie-uitkering" if rule.part_of else ""
     click.echo()
@@ -83,8 +111,11 @@ def _print_stream(amounts: Sequence[Amount]) -> None:
     size = output.years_per_block(len(amounts))
     for start in range(0, len(amounts), size):
         _print_block(amounts[start : start + size])
-    for line in _lines(amounts):
-        output.note(line)
+    lines = [*_unknown(amounts), *_alternatives(amounts), *_legal(amounts, subject)]
+    for line in [*lines, *_basis(amounts)]:
+        if line not in told:
+            output.note(line)
+        told.add(line)
 
 
 def _print_block(block: Sequence[Amount]) -> None:
@@ -95,30 +126,60 @@ def _print_block(block: Sequence[Amount]) -> None:
         output.row("hoogste", ["" if a.hoog is None else output.euros(a.hoog) for a in block])
     output.row("zekerheid", [a.status for a in block])
     if any(a.ontvangt_eur != a.bedrag_eur for a in block):
-        output.row("hiervan zelf ontvangen", [output.euros(a.ontvangt_eur) for a in block])
+        output.row("zelf ontvangen", [output.euros(a.ontvangt_eur) for a in block])
     if any(a.onverklaard_eur for a in block):
         output.row("som onderdelen", [output.euros(a.som_onderdelen_eur) for a in block])
         output.row("onverklaard", [output.euros(a.onverklaard_eur) for a in block])
 
 
-def _lines(amounts: Sequence[Amount]) -> list[str]:
-    """Give the remarks under a stream: who is paid, what the law allows, what is unknown."""
-    legal = amounts[0].rule.legal
+def _legal(amounts: Sequence[Amount], subject: Onderwerp) -> list[str]:
+    """Say who is paid and what the law allows; of a component it is said with the whole."""
+    rule, legal = amounts[0].rule, amounts[0].rule.legal
+    if rule.part_of:
+        return []
     receivers = dict.fromkeys(a.ontvanger.naam for a in amounts)
+    is_other = subject.soort == "gemeente" and subject.naam not in receivers
+    because = ", de grootste gemeente van het samenwerkingsverband" if is_other else ""
+    parts = " Dit geldt ook voor de onderdelen hieronder." if legal.form in COMPOSED else ""
     labelled = "gelabeld" if legal.is_labelled else "niet gelabeld"
-    first = (
-        f"Betaald aan: {', '.join(receivers)}. Vorm: {legal.form}; {labelled}. "
-        f"Verantwoording: {legal.accountability}. Reserve: {legal.reserve}."
+    line = (
+        f"Betaald aan: {', '.join(receivers)}{because}. Vorm: {legal.form}; {labelled}. "
+        f"Verantwoording: {legal.accountability}. Reserve: {legal.reserve}.{parts}"
     )
-    lines = [first]
-    for amount in amounts:
-        if amount.reden:
-            lines.append(f"{amount.jaar}: {amount.reden} {amount.wat_te_doen}".strip())
-        for name, value, _ in amount.alternatieven:
-            lines.append(
-                f"{amount.jaar}: met de andere waarde ({name}) {output.euros(value)} euro."
-            )
+    return [line]
+
+
+def _unknown(amounts: Sequence[Amount]) -> list[str]:
+    """Say what is unknown, or 0, why, and what to do about it."""
+    lines = [f"{a.jaar}: {a.reden} {a.wat_te_doen}".strip() for a in amounts if a.reden]
     return _shortened(lines)
+
+
+def _alternatives(amounts: Sequence[Amount]) -> list[str]:
+    """Give the amounts under rival values, one line for each."""
+    found: dict[str, list[str]] = {}
+    for amount in amounts:
+        for name, value, _ in amount.alternatieven:
+            found.setdefault(name, []).append(f"{amount.jaar} {output.euros(value)}")
+    return [f"Andere waarde ({name}): {'; '.join(cells)} euro." for name, cells in found.items()]
+
+
+def _basis(amounts: Sequence[Amount]) -> list[str]:
+    """Name the assumptions and the sources; of notes that differ only in a year, the first."""
+    notes: dict[str, str] = {}
+    for amount in amounts:
+        for note in amount.toelichting:
+            notes.setdefault(YEAR.sub("", note), note)
+    said = " ".join(note for note in notes.values() if not any(note in a.reden for a in amounts))
+    sources = dict.fromkeys(source for a in amounts for source in a.bronnen)
+    is_known = any(a.bedrag_eur is not None for a in amounts)
+    lines = [f"{'Waarop het rust' if is_known else 'Opmerking'}: {said}"] if said else []
+    return [*lines, f"Bronnen: {', '.join(sources)}."] if sources else lines
+
+
+def _words(money: Money) -> list[str]:
+    """Explain the words for certainty that this answer uses."""
+    return [f"Zekerheid {word}: {text}" for word, text in status_words(money).items()]
 
 
 def _shortened(lines: list[str]) -> list[str]:
@@ -147,6 +208,11 @@ def _print_totals(money: Money) -> None:
         for channel in channels:
             cells = [_total(*money.channels[channel, y]) for y in block]
             output.row(channel.removeprefix("gemeentefonds, ").replace(" (BUIG)", ""), cells)
+
+    if any(unknown and known for known, unknown in money.channels.values()):
+        output.note("(+?): hier komt nog een onbekend bedrag bij.")
+    if any(a.laag is not None for a in money.amounts):
+        output.note("De bandbreedte van een totaal staat bij de geldstroom hierboven.")
 
 
 def _total(known: int, unknown: int) -> str:

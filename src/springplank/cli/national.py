@@ -3,6 +3,7 @@
 """springplank landelijk: all gemeenten and verbanden, as a table or CSV."""
 
 import csv
+import errno
 import io
 import sys
 import time
@@ -22,6 +23,18 @@ from springplank.regelingen import REGELINGEN, STREAMS
 PATIENCE = 1.0
 """Seconds after which a progress bar appears."""
 
+CANNOT_WRITE = {
+    errno.ENOENT: "die map bestaat niet",
+    errno.ENOTDIR: "die map bestaat niet",
+    errno.EISDIR: "dat is een map",
+    errno.EACCES: "u heeft daar geen schrijfrecht",
+    errno.EPERM: "u heeft daar geen schrijfrecht",
+    errno.EROFS: "daar mag niemand schrijven",
+    errno.ENOSPC: "de schijf is vol",
+    errno.ENAMETOOLONG: "de naam is te lang",
+}
+"""Why the system refuses to write, in Dutch."""
+
 
 @options.command(
     "landelijk", "Alle gemeenten en verbanden: een tabel per stroom, of alles als CSV."
@@ -31,9 +44,7 @@ PATIENCE = 1.0
 @options.variants
 @options.choices
 @click.option("--csv", "csv_out", is_flag=True, help="Geef alle regels als CSV.")
-@click.option(
-    "--uit", "file", type=click.Path(dir_okay=False), help="Schrijf de CSV in dit bestand."
-)
+@click.option("--uit", "file", metavar="BESTAND", help="Schrijf de CSV in dit bestand.")
 @options.as_json
 def landelijk(  # noqa: PLR0913 - one argument per option of the command
     year: int | None,
@@ -82,9 +93,8 @@ def _write_csv(national: National, file: str | None) -> None:
     try:
         Path(file).write_text(text.getvalue(), encoding="utf-8")
     except OSError as error:
-        raise DataError(
-            f"Het bestand {file} kan niet worden geschreven: {error.strerror}."
-        ) from error
+        why = CANNOT_WRITE.get(error.errno or 0, "kies een andere naam of map")
+        raise DataError(f"Het bestand {file} kan niet worden geschreven: {why}.") from error
     click.echo(f"Geschreven: {file} ({text.getvalue().count(chr(10)) - 1} regels).")
 
 

@@ -8,8 +8,10 @@ from typing import Any
 
 import click
 
-DUTCH = re.compile(r"-?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$")
-POINT = re.compile(r"-?\d+\.\d+$")
+DUTCH = re.compile(r"-?([1-9]\d{0,2}(\.\d{3})+|\d+)(,\d+)?$", re.ASCII)
+LARGEST = 1_000_000_000_000
+"""More euros than any budget of the Rijk; beyond it somebody leaned on a key."""
+POINT = re.compile(r"-?\d+\.\d+$", re.ASCII)
 
 
 class DutchNumber(click.ParamType[float]):
@@ -24,14 +26,18 @@ class DutchNumber(click.ParamType[float]):
         if isinstance(value, int | float):
             return float(value)
         text = str(value).strip().removesuffix("%").replace("€", "").strip()
-        if POINT.match(text) and len(text.partition(".")[2]) != len("000"):
+        if POINT.match(text) and not DUTCH.match(text):
             whole, _, rest = text.partition(".")
             self.fail(
                 f"{value!r} is niet duidelijk. Schrijf {whole},{rest} met een komma.", param, ctx
             )
         if not DUTCH.match(text):
             self.fail(f"{value!r} is geen getal. Schrijf bijvoorbeeld 60 of 67,5.", param, ctx)
-        return float(text.replace(".", "").replace(",", "."))
+        number = float(text.replace(".", "").replace(",", "."))
+        if abs(number) > LARGEST:
+            most = f"{LARGEST:,}".replace(",", ".")
+            self.fail(f"{value!r} is te groot. Geef hoogstens {most}.", param, ctx)
+        return number
 
 
 class Day(click.ParamType[date]):

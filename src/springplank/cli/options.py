@@ -9,6 +9,9 @@ import click
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+REQUIRED = ("[required]", "(verplicht)")
+"""What the library writes behind a needed option, and what we write instead."""
+
 as_json = click.option("--json", "json_out", is_flag=True, help="Geef het antwoord als JSON.")
 stand = click.option(
     "--bekend",
@@ -56,7 +59,15 @@ class DutchHelp(click.Command):
         shown = [p for p in self.get_params(ctx) if isinstance(p, click.Option)]
         found = [r for r in (p.get_help_record(ctx) for p in shown) if r]
         with formatter.section("Opties"):
-            formatter.write_dl(found)
+            formatter.write_dl([(name, text.replace(*REQUIRED)) for name, text in found])
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments; a fault always knows its command, and so can point at its help."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as fault:
+            fault.ctx = fault.ctx or ctx
+            raise
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Give the help option with a Dutch text."""

@@ -5,10 +5,17 @@
 import json
 import shutil
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 import click
 
+from springplank.core.sources import Stand
+
+MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
 LABEL = 26
 CELL = 14
 NARROW = 60
@@ -40,13 +47,28 @@ def number(value: float | None, unit: str) -> str:
         return f"{decimal(value * 100, 4).rstrip('0').rstrip(',')}%"
     if unit.startswith("EUR/maand"):
         return decimal(value, 2)
-    places = 0 if float(value).is_integer() else 3
-    return decimal(value, places)
+    return decimal(value, 3).rstrip("0").rstrip(",")
+
+
+def day(moment: date) -> str:
+    """Write a day the Dutch way: 30 september 2026."""
+    return f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
+
+
+def stand(of: Stand) -> str:
+    """Name what was known, and until when."""
+    known = of.key == of.on.isoformat()
+    return of.name if known else f"{of.name} (bronnen tot en met {day(of.on)})"
+
+
+def quoted(name: str) -> str:
+    """Write a name as it can be typed behind a command."""
+    return name if name.replace("-", "").isalnum() else f'"{name}"'
 
 
 def heading(text: str) -> None:
-    """Write a heading."""
-    click.echo(click.style(text, bold=True))
+    """Write a heading; a long one is wrapped."""
+    click.echo(click.style(click.wrap_text(text, width()), bold=True))
 
 
 def note(text: str, indent: int = 2) -> None:

@@ -182,7 +182,7 @@ def _print_sources(sources: tuple[Source, ...]) -> None:
     output.heading(f"Bronnen, oudste eerst ({len(sources)})")
     for source in sources:
         click.echo(f"{source.published.isoformat()}  {source.key}")
-        withdrawn = " TERUGGETROKKEN." if source.withdrawn else ""
+        withdrawn = " Teruggetrokken." if source.withdrawn else ""
         stand = " Een stand voor --bekend." if source.is_stand else ""
         count = len(all_uses()[source.key])
         output.note(

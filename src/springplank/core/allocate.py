@@ -124,8 +124,8 @@ def distribute(total: A, key: Key | A) -> A:
 
 
 def _in_proportion(total: Floats, key: Floats) -> Floats:
-    """Divide expectations, without rounding."""
-    if not total.any():
+    """Divide expectations, without rounding; what is 0 or unknown everywhere needs no key."""
+    if not ((total < 0) | (total > 0)).any():
         return np.broadcast_to(total, np.broadcast_shapes(total.shape, key.shape))
     sums = key.sum(axis=0, keepdims=True, dtype=np.float64)
     empty = sums == 0

@@ -302,8 +302,8 @@ def _ahead(
     origin: dict[int, Entry] = {}
     for known_year in sorted({y for e in visible for y in e.years}):
         entry = _entry_for_year(visible, known_year, choice)
-        if entry is not None:
-            origin[known_year] = entry
+        assert entry is not None, "a year comes from an entry"
+        origin[known_year] = entry
     published = {y: entry.years.get(y, entry.value) for y, entry in origin.items()}
     rule = parameter.ahead
     value = rule.value(year, published) if rule and rule.known <= on else None
@@ -362,19 +362,26 @@ def cell_on(parameter: Parameter, day: date, on: date) -> Cell:
 
 
 FIELDS = frozenset(
-    "eenheid omschrijving prijspeil gecontroleerd standaard_omdat ontbreekt waarden vooruit".split()
+    {
+        *("eenheid", "omschrijving", "prijspeil", "gecontroleerd"),
+        *("standaard_omdat", "ontbreekt", "waarden", "vooruit"),
+    }
 )
 """What may be said of a parameter in its TOML file."""
 
 FIELDS_OF_AN_ENTRY = frozenset(
-    "jaren vanaf tot_en_met waarde status bron plaats bekend bekend_omdat toelichting marge"
-    " alternatief".split()
+    {
+        *("jaren", "vanaf", "tot_en_met", "waarde", "marge", "alternatief"),
+        *("status", "bron", "plaats", "bekend", "bekend_omdat", "toelichting"),
+    }
 )
 """What may be said of one published value."""
 
 FIELDS_AHEAD = frozenset(
-    "functie aanname status stap laagste hoogste marge_laag marge_hoog marge_groei tot_en_met"
-    " bekend".split()
+    {
+        *("functie", "aanname", "status", "bekend", "stap", "laagste", "hoogste", "tot_en_met"),
+        *("marge_laag", "marge_hoog", "marge_groei"),
+    }
 )
 """What may be said of the way a value goes on."""
 

@@ -79,7 +79,11 @@ def _help_within(group: click.Group, outer: click.Context) -> Iterator[tuple[str
         if command is None:
             raise RuleError(f"Opdracht {name} staat in de lijst maar bestaat niet.")
         context = click.Context(
-            command, outer, name, terminal_width=WIDTH, max_content_width=WIDTH,
+            command,
+            outer,
+            name,
+            terminal_width=WIDTH,
+            max_content_width=WIDTH,
             **command.context_settings,
         )
         yield context.command_path, command.get_help(context)
@@ -107,8 +111,7 @@ def json_page() -> str:
     blocks = [
         ["# JSON"],
         [
-            "Deze sleutels zijn vast: een sleutel verdwijnt of verandert niet zonder dat het in de "
-            "lijst met wijzigingen staat.",
+            "Deze sleutels zijn vast: wat verandert of verdwijnt, staat in de wijzigingen.",
             "Er kunnen wel sleutels bij komen.",
             "`a.b` staat binnen `a`; `a[].b` staat in elk element van de lijst `a`.",
             "Wat niet bekend is, is `null`, nooit 0.",

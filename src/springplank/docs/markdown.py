@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 LARGE = 1_000
 DECIMALS = 6
+CODE = "```"
 SENTENCE_END = re.compile(r"(?<=[.!?]) (?=[A-ZÀ-Ý])")
 ABBREVIATED = re.compile(r"(?:\b(?:art|nr|Stb|Stcrt|p|mln|jl)|\b[a-z])\.$")
 
@@ -37,7 +38,16 @@ def _trimmed(value: float) -> str:
 
 def unit_words(unit: str) -> str:
     """Write a unit as people say it."""
-    plain = {"EUR": "euro", "getal": "getal", "ja/nee": "ja of nee"}
+    plain = {
+        "EUR": "euro",
+        "aandeel": "procenten",
+        "ja/nee": "ja of nee",
+        "huishouden": "huishoudens",
+        "persoon": "personen",
+        "plek": "plekken",
+        "punt": "punten",
+        "uur": "uren",
+    }
     return plain.get(unit, unit.replace("EUR", "euro").replace("/", " per "))
 
 
@@ -64,5 +74,14 @@ def years_text(years: Sequence[int]) -> str:
 
 
 def join(*blocks: Iterable[str]) -> str:
-    """Put blocks of lines under each other with an empty line between; empty blocks fall away."""
-    return "\n\n".join("\n".join(block) for block in map(list, blocks) if block)
+    """Put blocks of lines under each other with an empty line between; empty blocks fall away.
+
+    Prose gets a line per sentence; code, lists and tables stay as they are.
+    """
+    return "\n\n".join("\n".join(_broken(block)) for block in map(list, blocks) if block)
+
+
+def _broken(block: list[str]) -> list[str]:
+    if block[0].startswith(CODE):
+        return block
+    return [part for line in block for part in (lines(line) if line[:1].isalpha() else [line])]

@@ -3,12 +3,13 @@
 """The page of each regeling: law, formula, values with sources, and worked examples."""
 
 from collections.abc import Iterable
+from datetime import date
 from math import isnan
 from pathlib import Path
 
 from springplank.core.columns import columns_of
-from springplank.core.extrapolation import Extrapolation
-from springplank.core.parameters import Entry, Parameter, words_for
+from springplank.core.extrapolation import WORDS, Extrapolation
+from springplank.core.parameters import Entry, Parameter
 from springplank.core.regeling import AnyRegeling
 from springplank.core.sources import load_sources
 from springplank.docs.examples import Voorbeeld, examples_in
@@ -26,19 +27,25 @@ def index_page() -> str:
             f"[{r.title}]({key}.md)",
             r.legal.form,
             r.legal.receiver,
-            "per jaar" if key in STREAMS else "per geval",
-            f"{r.claims[0]}-{r.claims[1]}",
+            f"per jaar, {_claimed(r)}" if key in STREAMS else f"per geval, {_claimed(r)}",
         )
         for key, r in REGELINGEN.items()
     ]
     return join(
         ["# Regelingen"],
         [
-            "Elke regeling heeft een pagina met de wet, de formule in woorden, de waarden met hun "
-            "bron, en voorbeelden uit de tests."
+            "Elke regeling heeft een eigen pagina.",
+            "Daarop staan de wet, de formule in woorden, de waarden met bron, en voorbeelden.",
         ],
-        table(("regeling", "vorm", "ontvanger", "rekent", "jaren"), rows),
+        table(("regeling", "vorm", "ontvanger", "Springplank rekent"), rows),
     )
+
+
+def _claimed(regeling: AnyRegeling) -> str:
+    """Say for which years it can be computed; a case goes by day and has no last year."""
+    if regeling.key in STREAMS:
+        return f"{regeling.claims[0]} tot en met {regeling.claims[1]}"
+    return f"op een dag, vanaf {min(regeling.formulas).year}"
 
 
 def page(regeling: AnyRegeling, tests: Path) -> str:
@@ -71,7 +78,7 @@ def _legal(regeling: AnyRegeling) -> list[list[str]]:
         ("Verantwoording", legal.accountability),
         ("Reserve", legal.reserve),
         ("Wet of afspraak", legal.basis),
-        ("Springplank rekent", f"{regeling.claims[0]} tot en met {regeling.claims[1]}"),
+        ("Springplank rekent", _claimed(regeling)),
     ]
     if regeling.part_of:
         whole = REGELINGEN[regeling.part_of]
@@ -106,7 +113,8 @@ def _calculation(regeling: AnyRegeling) -> list[list[str]]:
             f"   Dat is {in_words(column.formula, labels)}.",
         ]
         if column.article:
-            step.append(f"   Volgens: {column.article}.")
+            stop = "" if column.article.endswith("?") else "."
+            step.append(f"   Volgens: {column.article}{stop}")
         blocks.append(step)
     days = sorted(regeling.formulas)
     if len(days) > 1:
@@ -131,7 +139,7 @@ def _parameter(parameter: Parameter) -> list[list[str]]:
         about.append(f"Prijspeil: {parameter.price_level}.")
     about.append(f"Gecontroleerd op {parameter.checked.isoformat()}.")
     blocks = [[f"### {parameter.label}"], about]
-    default = [e for e in parameter.entries if not e.rival]
+    default = sorted((e for e in parameter.entries if not e.rival), key=_first)
     if default:
         blocks.append(table(VALUES_HEADER, _rows(parameter, default)))
         blocks.append(_notes(default))
@@ -160,6 +168,15 @@ def _rows(parameter: Parameter, entries: Iterable[Entry]) -> list[tuple[str, ...
     ]
 
 
+def _first(entry: Entry) -> tuple[int, date]:
+    """Put values in order of the first year or day that they are for, then of when known."""
+    return (entry.first_day.year if entry.first_day else min(entry.years)), entry.known
+
+
+def _when(entry: Entry) -> str:
+    return years_text(tuple(entry.years)) if entry.years else _spans(entry)[0][0]
+
+
 def _spans(entry: Entry) -> list[tuple[str, float | None]]:
     """Give the years or days of a value, with years of the same value put together."""
     if entry.first_day:
@@ -180,9 +197,11 @@ def _notes(entries: Iterable[Entry]) -> list[str]:
     """List remarks: why a value was known on another day than its source, ranges, notes."""
     found: dict[str, None] = {}
     for entry in entries:
-        when = _spans(entry)[0][0]
+        when = _when(entry)
         if entry.known_because:
-            found[f"- \\* {when}, bekend sinds {entry.known.isoformat()}: {entry.known_because}"] = None
+            found[
+                f"- \\* {when}, bekend sinds {entry.known.isoformat()}: {entry.known_because}"
+            ] = None
         if entry.note:
             found[f"- {when}: {entry.note}"] = None
         if entry.margin != (0.0, 0.0):
@@ -196,9 +215,7 @@ def _rivals(parameter: Parameter) -> list[list[str]]:
     if not rival:
         return []
     place = f"{parameter.regeling}.{parameter.name}"
-    rows = [
-        (f"`{e.rival}`", *row) for e in rival for row in _rows(parameter, [e])
-    ]
+    rows = [(f"`{e.rival}`", *row) for e in rival for row in _rows(parameter, [e])]
     blocks = [
         [f"Andere waarden, te kiezen met `--waarde {place}=NAAM`:"],
         table(("naam", *VALUES_HEADER), rows),
@@ -210,7 +227,11 @@ def _rivals(parameter: Parameter) -> list[list[str]]:
 
 
 def _ahead(rule: Extrapolation) -> list[str]:
-    found = [f"Daarbuiten: {words_for(rule)}."]
+    found = [
+        f"Daarbuiten: {rule.assumption}",
+        f"De manier: {WORDS[rule.function]}.",
+        f"Zekerheid: {rule.status}.",
+    ]
     if rule.step:
         found.append(f"De stap is {number(rule.step)} per jaar.")
     if rule.low is not None:
@@ -233,7 +254,10 @@ def _examples(examples: tuple[Voorbeeld, ...]) -> list[list[str]]:
         return []
     blocks = [
         ["## Voorbeelden"],
-        ["Deze tabellen staan in de tests: de uitkomsten rechts worden bij elke wijziging nagerekend."],
+        [
+            "Deze tabellen komen uit de tests.",
+            "Bij elke wijziging van Springplank worden de uitkomsten nagerekend.",
+        ],
     ]
     for example in examples:
         header = [name.replace("_", " ") for name in example.header]

@@ -61,9 +61,7 @@ def _within(node: ast.expr, strength: int, labels: Mapping[str, str]) -> str:
     return f"({text})" if is_loose else text
 
 
-def _call(
-    name: str, words: list[str], args: list[ast.expr], labels: Mapping[str, str]
-) -> str:
+def _call(name: str, words: list[str], args: list[ast.expr], labels: Mapping[str, str]) -> str:
     match name, words:
         case "verdeel", [what, key]:
             return f"{what}, verdeeld over alle gemeenten naar {key}, precies op de euro"

@@ -10,7 +10,6 @@ of the regelingen are applied unchanged; where they see (gemeenten, jaren) they 
 no value behind the amount has a range keep their amount to the euro in every draw.
 """
 
-import hashlib
 import os
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -23,6 +22,7 @@ from numpy.typing import NDArray
 
 from springplank.core.columns import Floats, as_floats, is_known
 from springplank.core.parameters import Path
+from springplank.core.randomness import BLOCK, triangular, uniform
 from springplank.errors import UsageError
 from springplank.funding.streams import Funding, Stream, compute_streams
 from springplank.funding.world import World
@@ -32,9 +32,6 @@ DRAWS = 1000
 
 SEED = 1
 """The seed, unless asked otherwise; the same seed gives the same draws."""
-
-BLOCK = 64
-"""Draws are made and computed in blocks of this size, whoever computes them."""
 
 CELLS = 2**17
 """Values at once in one column: what stays in the cache of one core (half a megabyte)."""
@@ -51,19 +48,6 @@ Indexes: TypeAlias = NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Piece:
-    """The draws of one stream for some years, as the formulas gave them.
-
-    Attributes:
-        years: indexes of the years, ascending.
-        blocks: per block of draws an array of shape (gemeenten, jaren x BLOCK).
-    """
-
-    years: Indexes
-    blocks: tuple[Ensemble, ...]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class Draws:
     """All streams under every draw.
 
@@ -72,14 +56,17 @@ class Draws:
         draws: number of draws.
         seed: what the draws were made with.
         expected: per regeling the amounts without draws, EUR of shape (gemeenten, jaren).
-        pieces: per regeling the draws of the years that are uncertain; other years are as expected.
+        uncertain: per regeling the indexes of the years that are drawn; others are as expected.
+        blocks: per regeling the drawn amounts, EUR in float32, shape (blokken, gemeenten, jaren,
+            BLOCK); the last block may hold more draws than were asked for.
     """
 
     years: tuple[int, ...]
     draws: int
     seed: int
     expected: Mapping[str, Floats]
-    pieces: Mapping[str, tuple[Piece, ...]]
+    uncertain: Mapping[str, Indexes]
+    blocks: Mapping[str, Ensemble]
 
     def amounts(self, key: str, rows: Sequence[int] | None = None) -> Ensemble:
         """Lay out the draws of a stream, shape (gemeenten, jaren, trekkingen).
@@ -92,11 +79,9 @@ class Draws:
         expected = self.expected[key][chosen]
         whole = np.empty((*expected.shape, self.draws), dtype=np.float32)
         whole[:] = expected[:, :, None]
-        for piece in self.pieces[key]:
-            for number, block in enumerate(piece.blocks):
-                laid_out = _by_draw(block[chosen])
-                here = slice(number * BLOCK, min((number + 1) * BLOCK, self.draws))
-                whole[:, piece.years, here] = laid_out[:, :, : here.stop - here.start]
+        for number, block in enumerate(self.blocks[key]):
+            here = slice(number * BLOCK, min((number + 1) * BLOCK, self.draws))
+            whole[:, self.uncertain[key], here] = block[chosen, :, : here.stop - here.start]
         return whole
 
 
@@ -133,20 +118,27 @@ def draw_funding(
     """
     if draws < 1:
         raise UsageError(f"{draws} trekkingen kan niet. Kies een aantal van 1 of meer.")
-    steps = _steps_of(_plans_of(funding))
-    blocks = range(-(-draws // BLOCK))
+    plans = _plans_of(funding)
+    steps = _steps_of(plans)
+    numbers = range(-(-draws // BLOCK))
+    count = len(funding.world.codes)
+    # One large array per stream: the system hands out memory far faster in one piece.
+    blocks = {
+        p.key: np.empty((len(numbers), count, p.years.size, BLOCK), dtype=np.float32) for p in plans
+    }
+
+    def work(number: int) -> None:
+        _compute_block(steps, seed, number, {key: whole[number] for key, whole in blocks.items()})
+
     many = workers or _cores()
     if many == 1:
-        found = [_compute_block(steps, seed, block) for block in blocks]
+        for number in numbers:
+            work(number)
     else:
         with ThreadPoolExecutor(many) as pool:
-            found = list(pool.map(lambda block: _compute_block(steps, seed, block), blocks))
-    pieces: dict[str, tuple[Piece, ...]] = dict.fromkeys(funding.streams, ())
-    for at, step in enumerate(steps):
-        piece = Piece(step.years, tuple(outcome[at] for outcome in found))
-        pieces[step.key] = (*pieces[step.key], piece)
+            list(pool.map(work, numbers))
     expected = {key: as_floats(stream.amounts) for key, stream in funding.streams.items()}
-    return Draws(funding.years, draws, seed, expected, pieces)
+    return Draws(funding.years, draws, seed, expected, {p.key: p.years for p in plans}, blocks)
 
 
 def total(draws: Draws, key: str, rows: Sequence[int] | None = None) -> Floats:
@@ -163,11 +155,9 @@ def total(draws: Draws, key: str, rows: Sequence[int] | None = None) -> Floats:
     chosen = slice(None) if rows is None else np.asarray(rows, dtype=np.intp)
     expected = draws.expected[key][chosen].sum(axis=0)
     whole = np.repeat(expected[:, None], draws.draws, axis=1)
-    for piece in draws.pieces[key]:
-        sums = [b[chosen].sum(axis=0, dtype=np.float64, keepdims=True) for b in piece.blocks]
-        whole[piece.years] = np.concatenate([_by_draw(s)[0] for s in sums], axis=1)[
-            :, : draws.draws
-        ]
+    sums = draws.blocks[key][:, chosen].sum(axis=1, dtype=np.float64)
+    by_year = sums.transpose(1, 0, 2).reshape(sums.shape[1], len(sums) * BLOCK)
+    whole[draws.uncertain[key]] = by_year[:, : draws.draws]
     return whole
 
 
@@ -190,56 +180,27 @@ def quantiles(
 
 def interval(draws: Draws, key: str, rows: Sequence[int] | None = None) -> tuple[Floats, Floats]:
     """Give the ends between which 80% of the draws of a subject lie, each of shape (jaren,)."""
-    low, high = quantiles(draws, key, rows, (QUANTILES[1], QUANTILES[3]))
-    return low, high
+    ends = quantiles(draws, key, rows, (QUANTILES[1], QUANTILES[3]))
+    return ends[0], ends[1]
 
 
-def _by_draw(block: Any) -> Any:
-    """Take years and draws apart: from (gemeenten, jaren x BLOCK) to (gemeenten, jaren, BLOCK)."""
-    return block.reshape(len(block), -1, BLOCK)
+def drawn_values(funding: Funding, draws: int = DRAWS, seed: int = SEED) -> Mapping[str, Floats]:
+    """Give the values that were drawn, by "regeling.parameter", shape (jaren, trekkingen).
+
+    Beside the amounts of the same seed they show which value the width of an interval comes from.
+    """
+    found: dict[str, Floats] = {}
+    for plan in _plans_of(funding):
+        for name, path in plan.drawn.items():
+            place = f"{plan.key}.{name}"
+            u = np.concatenate([uniform(seed, place, block) for block in range(-(-draws // BLOCK))])
+            low, value, high = _range_of(path)
+            found[place] = triangular(low, value, high, u[:draws])
+    return found
 
 
 def _cores() -> int:
-    """Count the cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
-
-
-# --- The numbers that are drawn -------------------------------------------------------------
-
-
-def uniform(seed: int, place: str, block: int) -> Floats:
-    """Give the uniform numbers of one parameter in one block of draws, shape (BLOCK,).
-
-    They follow from seed, place and block alone: not from other parameters, and not from who asks
-    first.
-
-    Args:
-        seed: the seed of the run.
-        place: "regeling.parameter".
-        block: number of the block of draws, from 0.
-    """
-    key = int.from_bytes(hashlib.sha256(f"{seed}:{place}".encode()).digest()[:16], "little")
-    stream = np.random.Philox(key=key, counter=[0, 0, 0, block])
-    return np.random.Generator(stream).random(BLOCK)
-
-
-def triangular(low: Floats, value: Floats, high: Floats, u: Floats) -> Floats:
-    """Give the quantiles of the triangular distribution over a range with its top at the value.
-
-    Args:
-        low: lowest value reckoned with, shape (1, jaren).
-        value: the value itself, within the range.
-        high: highest value reckoned with.
-        u: which quantile, shape (trekkingen,).
-
-    Returns:
-        Values, shape (jaren, trekkingen); the value itself where there is no range.
-    """
-    below, above, width = (a.T for a in (value - low, high - value, high - low))
-    left = low.T + np.sqrt(u * width * below)
-    right = high.T - np.sqrt((1 - u) * width * above)
-    drawn = np.where(u * width < below, left, right)
-    return np.where(width > 0, drawn, value.T)
 
 
 # --- From streams to steps of computing ------------------------------------------------------
@@ -273,9 +234,10 @@ class _Step:
         stream: the stream on its expected path.
         formula: the formula of these years, as in the regeling.
         years: indexes of the years.
+        place: where these years stand among the uncertain years of the stream.
         given: input columns: one column when all years have the same, else laid out for a block.
         values: the parameters that are not drawn, in the same way.
-        drawn: low, value and high per parameter that is drawn, shape (1, jaren).
+        drawn: per parameter that is drawn its range over all uncertain years, shape (1, jaren).
         parts: the input columns that are the draws of another stream.
     """
 
@@ -283,19 +245,24 @@ class _Step:
     stream: Stream
     formula: Callable[[Any, Any], Any]
     years: Indexes
+    place: slice
     given: Mapping[str, Any]
     values: Mapping[str, Any]
     drawn: Mapping[str, tuple[Floats, Floats, Floats]]
     parts: tuple[str, ...]
 
 
+def _range_of(path: Path) -> tuple[Floats, Floats, Floats]:
+    return as_floats(path.low), as_floats(path.values), as_floats(path.high)
+
+
 def _has_range(path: Path) -> NDArray[np.bool_]:
-    low, high = as_floats(path.low)[0], as_floats(path.high)[0]
-    return np.asarray(low < high)
+    low, _, high = _range_of(path)
+    return np.asarray((low < high)[0])
 
 
 def _plans_of(funding: Funding) -> list[_Plan]:
-    """Plan every stream; the whole that is a sum of others comes last."""
+    """Plan every stream; the whole, a sum of others, comes last."""
     plans = {key: _plan(key, stream) for key, stream in funding.streams.items() if key != WHOLE}
     found = list(plans.values())
     if WHOLE in funding.streams:
@@ -328,9 +295,8 @@ def _steps_of(plans: list[_Plan]) -> list[_Step]:
     edges = {0, length}
     for plan in plans:
         edges |= {span.start for span, _, _ in plan.stream.prepared.blocks}
-    ordered = sorted(edges)
     steps: list[_Step] = []
-    for start, stop in pairwise(ordered):
+    for start, stop in pairwise(sorted(edges)):
         for at in range(start, stop, at_once):
             group = np.arange(at, min(at + at_once, stop))
             for plan in plans:
@@ -343,31 +309,31 @@ def _steps_of(plans: list[_Plan]) -> list[_Step]:
 def _step(plan: _Plan, years: Indexes) -> _Step:
     stream = plan.stream
     columns = {f.name: getattr(stream.inputs, f.name) for f in fields(stream.inputs)}
-    given = {name: _lay_out(_some_years(column, years)) for name, column in columns.items()}
+    given = {n: _lay_out(c if c.shape[1] == 1 else c[:, years]) for n, c in columns.items()}
     values: dict[str, Any] = {}
     drawn: dict[str, tuple[Floats, Floats, Floats]] = {}
     for name, path in stream.prepared.paths.items():
-        low, value, high = (as_floats(a)[:, years] for a in (path.low, path.values, path.high))
-        if name in plan.drawn and (low < high).any():
-            drawn[name] = low, value, high
+        if name in plan.drawn:
+            low, value, high = _range_of(path)
+            drawn[name] = low[:, plan.years], value[:, plan.years], high[:, plan.years]
         else:
-            values[name] = _lay_out(value)
+            # Only the amount is kept: what it does not rest on may stay at its first year.
+            some = years if name in stream.regeling.basis else years[:1]
+            values[name] = _lay_out(as_floats(path.values)[:, some])
     blocks = stream.prepared.blocks
     formula = next(f for span, f, _ in blocks if span.start <= years[0] < span.stop)
     # A component that did not exist yet stands in the inputs as 0, and is no draw.
     parts = tuple(name for name in plan.parts if is_known(columns[name][:, years]).all())
-    return _Step(plan.key, stream, formula, years, given, values, drawn, parts)
-
-
-def _some_years(column: Any, years: Indexes) -> Any:
-    return column if column.shape[1] == 1 else column[:, years]
+    first = int(np.searchsorted(plan.years, years[0]))
+    place = slice(first, first + len(years))
+    return _Step(plan.key, stream, formula, years, place, given, values, drawn, parts)
 
 
 def _lay_out(column: Any) -> Any:
     """Repeat a column for the draws of a block; one column when every year has the same.
 
-    Numbers become float32, as everywhere in an ensemble. Whole numbers stay whole, because a key
-    has to be exact, except where nothing is known: the mark for unknown is a power of two.
+    Numbers become float32, as everywhere in draws. Whole numbers stay, because a key is exact;
+    except where nothing is known: that mark is a power of two.
     """
     if column.dtype == np.float64 or not is_known(column).any():
         column = column.astype(np.float32)
@@ -377,40 +343,40 @@ def _lay_out(column: Any) -> Any:
     return np.repeat(column, BLOCK, axis=1)
 
 
-def _compute_block(steps: list[_Step], seed: int, block: int) -> list[Ensemble]:
-    """Apply the formulas to one block of draws; give the amounts per step."""
-    numbers: dict[str, Floats] = {}
-    found: list[Ensemble] = []
+def _compute_block(
+    steps: list[_Step], seed: int, number: int, wholes: Mapping[str, Ensemble]
+) -> None:
+    """Apply the formulas to one block of draws, and keep the amounts."""
+    paths: dict[str, Ensemble] = {}
     latest: dict[str, tuple[Indexes, Ensemble]] = {}
     for step in steps:
         values = dict(step.values)
         for name, (low, value, high) in step.drawn.items():
-            place = f"{step.key}.{name}"
-            if place not in numbers:
-                numbers[place] = uniform(seed, place, block)
-            drawn = triangular(low, value, high, numbers[place])
-            values[name] = drawn.reshape(1, -1).astype(np.float32)
+            where = f"{step.key}.{name}"
+            if where not in paths:
+                drawn = triangular(low, value, high, uniform(seed, where, number))
+                paths[where] = drawn.astype(np.float32)
+            values[name] = paths[where][step.place].reshape(1, -1)
         given = dict(step.given)
         for name in step.parts:
             given[name] = _part(step, name, latest)
-        amounts = _apply(step, given, values)
+        whole = wholes[step.key]
+        amounts = np.broadcast_to(
+            _apply(step, given, values), (len(whole), len(step.years) * BLOCK)
+        )
+        whole[:, step.place] = amounts.reshape(len(whole), -1, BLOCK)
+        expected = step.stream.amounts[:, step.years]
+        known = is_known(expected)
+        if not known.all():
+            whole[:, step.place][~known] = np.nan
         latest[step.key] = step.years, amounts
-        found.append(amounts)
-    return found
 
 
-def _apply(step: _Step, given: Mapping[str, Any], values: Mapping[str, Any]) -> Ensemble:
+def _apply(step: _Step, given: Mapping[str, Any], values: Mapping[str, Any]) -> Any:
     regeling = step.stream.regeling
     inputs = regeling.inputs(*(given[f.name] for f in fields(regeling.inputs)))
     parameters = regeling.parameters(*(values[f.name] for f in fields(regeling.parameters)))
-    amounts = getattr(step.formula(inputs, parameters), regeling.amount)
-    expected = step.stream.amounts[:, step.years]
-    shape = (len(expected), len(step.years) * BLOCK)
-    found = np.broadcast_to(amounts, shape).astype(np.float32, copy=False)
-    known = is_known(expected)
-    if known.all():
-        return found
-    return np.where(np.repeat(known, BLOCK, axis=1), found, np.float32(np.nan))
+    return getattr(step.formula(inputs, parameters), regeling.amount)
 
 
 def _part(step: _Step, name: str, latest: Mapping[str, tuple[Indexes, Ensemble]]) -> Any:
@@ -422,5 +388,6 @@ def _part(step: _Step, name: str, latest: Mapping[str, tuple[Indexes, Ensemble]]
     whole = np.repeat(column, BLOCK, axis=1)
     if drawn is not None:
         _, mine, theirs = np.intersect1d(step.years, years, return_indices=True)
-        _by_draw(whole)[:, mine] = _by_draw(drawn)[:, theirs]
+        by_year = whole.reshape(len(whole), -1, BLOCK)
+        by_year[:, mine] = drawn.reshape(len(drawn), -1, BLOCK)[:, theirs]
     return whole

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from springplank.core.explanation import Origin
-from springplank.core.parameters import OwnValues
+from springplank.core.parameters import OwnValues, Parameter
 from springplank.core.sources import Stand
 from springplank.funding.world import FIRST_YEAR, NOTHING_OWN, OwnData, publication_days
 from springplank.imports.manifests import Imported
@@ -28,6 +28,8 @@ from springplank.regelingen import REGELINGEN
 
 Row = Mapping[str, Any]
 HUNDRED = 100
+LARGEST = 1_000_000_000_000
+"""More than any budget of the Rijk; beyond it amounts no longer fit a division to the euro."""
 MAATSTAVEN = {"bijstand": "bijstandsontvangers", "loonkostensubsidie": "loonkostensubsidies"}
 
 
@@ -202,7 +204,25 @@ def _read_parameter(builder: _Builder, imported: Imported) -> None:
             )
             continue
         years = tuple(sorted((row["jaar"], float(row["waarde"])) for row in rows))
+        parameter = REGELINGEN[key].history[name]
+        wrong = {why for _, value in years if (why := why_impossible(parameter, value))}
+        if wrong:
+            builder.remarks.append(f"Uw waarde voor {key}.{name} telt niet mee: {wrong.pop()}")
+            continue
         builder.put("values", f"{key}.{name}", OwnValues(years, imported.manifest.bron))
+
+
+def why_impossible(parameter: Parameter, value: float) -> str:
+    """Say why a value cannot be one of this parameter; empty when it can.
+
+    A value below 0 is refused where no published value lies below 0.
+    """
+    published = [v for e in parameter.entries for v in (*e.years.values(), e.value)]
+    if value < 0 and not any(v < 0 for v in published):
+        return "geef een getal vanaf 0."
+    if parameter.unit == "aandeel" and value > 1:
+        return "een aandeel is hoogstens 1; de helft is 0,5."
+    return "" if abs(value) <= LARGEST else "dat is meer dan 1.000.000.000.000."
 
 
 READERS: Mapping[str, Callable[[_Builder, Imported], None]] = {

@@ -28,7 +28,9 @@ class Payments:
         receivers: row of the gemeente that is paid, shape (verbanden, jaren).
         received: EUR paid to each gemeente, shape (gemeenten, jaren).
         shares: EUR share of each gemeente, shape (gemeenten, jaren).
-        official: origin per verband and year for which an official amount was imported.
+        official: origin per (row of verband, index of year) with an imported official amount.
+        official_shares: the same per (row of gemeente, index of year), where it holds for all
+            verbanden of that gemeente; the share in it is ours.
     """
 
     parts: Euros
@@ -37,6 +39,7 @@ class Payments:
     received: Euros
     shares: Euros
     official: Mapping[tuple[int, int], Origin]
+    official_shares: Mapping[tuple[int, int], Origin]
 
 
 def parts_of(world: World, amounts: Euros) -> Euros:
@@ -63,13 +66,31 @@ def pay_impulsbudget(funding: Funding) -> Payments:
     receivers = np.stack([_receivers(world, year) for year in years], axis=1)
     if official:
         shares = per_verband(parts, members.gemeente_index, len(world.codes))
+    own = _official_shares(world, official)
     if world.variants.get("impulsbudget") == EACH_GEMEENTE:
-        return Payments(parts, verbanden, receivers, shares, shares, official)
+        return Payments(parts, verbanden, receivers, shares, shares, official, own)
     received = np.stack(
         [_received(verbanden[:, j], receivers[:, j], len(world.codes)) for j in range(len(years))],
         axis=1,
     )
-    return Payments(parts, verbanden, receivers, received, shares, official)
+    return Payments(parts, verbanden, receivers, received, shares, official, own)
+
+
+def _official_shares(
+    world: World, official: Mapping[tuple[int, int], Origin]
+) -> Mapping[tuple[int, int], Origin]:
+    """Find the gemeenten whose every verband has an official amount in a year."""
+    members = world.memberships
+    found: dict[tuple[int, int], Origin] = {}
+    for at in {at for _, at in official}:
+        for row in range(len(world.codes)):
+            mine = members.verband_index[members.gemeente_index == row].tolist()
+            origins = [official.get((verband, at)) for verband in mine]
+            first = origins[0]
+            if first is not None and None not in origins:
+                note = f"{first.note} De verdeling over de gemeenten is van ons."
+                found[row, at] = Origin(first.sources, "afgeleid", note)
+    return found
 
 
 def _receivers(world: World, year: int) -> NDArray[np.int64]:

@@ -4,7 +4,8 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -17,11 +18,18 @@ from springplank.funding import inputs as make
 from springplank.funding.world import World
 from springplank.regelingen import REGELINGEN
 
+Cut = Callable[[Euros], Euros]
+"""Takes EUR of shape (gemeenten, jaren) and gives those of other rows or of groups."""
+
+
+def _as_they_are(amounts: Euros) -> Euros:
+    return amounts
+
+
 Origins = Mapping[str, tuple[Origin, ...]]
 """Per input column: an origin for every year, or one for all."""
 
 NOT_KNOWN = "onbekend"
-WHAT_TO_DO = "Lees het gepubliceerde bedrag in met: springplank gegevens importeer."
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +55,7 @@ class Stream:
         inputs: the inputs table.
         outcome: the outcome table, shape (gemeenten, jaren).
         origins: where the inputs come from.
-        bounds: computes the lowest or highest amounts.
+        outcomes: computes the lowest or highest amounts, an array for every data set that may hold.
         judge: works out how sure the amounts are; called when somebody asks.
     """
 
@@ -56,7 +64,7 @@ class Stream:
     inputs: Any
     outcome: Any
     origins: Origins
-    bounds: Callable[[Bound], Euros]
+    outcomes: Callable[[Bound], tuple[Euros, ...]]
     judge: Callable[[], Certainty]
 
     @cached_property
@@ -79,6 +87,18 @@ class Stream:
         """The amounts: EUR, shape (gemeenten, jaren)."""
         found: Euros = getattr(self.outcome, self.regeling.amount)
         return found
+
+    def bounds(self, bound: Bound, cut: Cut = _as_they_are) -> Euros:
+        """Give the lowest or highest amounts that are reckoned with.
+
+        Args:
+            bound: "low" or "high".
+            cut: adds the amounts per gemeente to those of groups. A group is added within each
+                data set before the lowest is taken: no data set gives all its members their
+                lowest share.
+        """
+        extreme = np.minimum if bound == "low" else np.maximum
+        return np.asarray(extreme.reduce([cut(found) for found in self.outcomes(bound)]))
 
     def origin(self, name: str, year: int) -> Origin:
         """Give where an input comes from in the year at an index."""
@@ -138,17 +158,16 @@ def _run(world: World, key: str, years: tuple[int, ...], given: make.Given) -> S
     outcome = prepared.compute(given.table)
     amounts = getattr(outcome, regeling.amount)
 
-    def bounds(bound: Bound) -> Euros:
+    @cache
+    def outcomes(bound: Bound) -> tuple[Euros, ...]:
         at_bound = regeling.prepare(years, world.stand.on, world.choices, bound)
         tables = (given.table, *given.rivals())
-        found = [getattr(at_bound.compute(table), regeling.amount) for table in tables]
-        extreme = np.minimum if bound == "low" else np.maximum
-        return np.asarray(extreme.reduce(found))
+        return tuple(getattr(at_bound.compute(table), regeling.amount) for table in tables)
 
     def judge() -> Certainty:
         return _certainty(regeling, prepared, given.origins, amounts)
 
-    return Stream(regeling, prepared, given.table, outcome, given.origins, bounds, judge)
+    return Stream(regeling, prepared, given.table, outcome, given.origins, outcomes, judge)
 
 
 def _certainty(
@@ -190,16 +209,18 @@ def _whole(
     prepared = regeling.prepare(years, world.stand.on, world.choices)
     outcome = prepared.compute(given.table)
 
-    def bounds(bound: Bound) -> Euros:
-        components = tuple(p.bounds(bound) for p in parts)
-        table = make.whole(world, published, is_newest, components).table
-        found: Euros = prepared.compute(table).bedrag
-        return found
+    @cache
+    def outcomes(bound: Bound) -> tuple[Euros, ...]:
+        found = (
+            make.whole(world, published, is_newest, components).table
+            for components in product(*(p.outcomes(bound) for p in parts))
+        )
+        return tuple(prepared.compute(table).bedrag for table in found)
 
     def judge() -> Certainty:
         return _certainty_of_whole(is_newest, parts, outcome.bedrag)
 
-    return Stream(regeling, prepared, given.table, outcome, given.origins, bounds, judge)
+    return Stream(regeling, prepared, given.table, outcome, given.origins, outcomes, judge)
 
 
 def _certainty_of_whole(
@@ -293,6 +314,7 @@ def sources_of(stream: Stream, at: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+BOTH: tuple[Bound, Bound] = ("low", "high")
 SURE = ("vastgesteld", NOT_KNOWN)
 """Statuses without a range."""
 
@@ -316,8 +338,20 @@ def range_of(
     return None, None
 
 
-def bounds_of(stream: Stream, amounts: Euros) -> tuple[Euros, Euros]:
-    """Give the lowest and highest amounts; the amounts themselves where every year is sure."""
+def bounds_of(stream: Stream, amounts: Euros, cut: Cut = _as_they_are) -> tuple[Euros, Euros]:
+    """Give the lowest and highest amounts; the amounts themselves where every year is sure.
+
+    Args:
+        stream: the stream.
+        amounts: EUR per gemeente, which differ from the stream where an official amount was
+            imported; the range moves along.
+        cut: adds amounts per gemeente to those of groups; see `Stream.bounds`.
+    """
+    found = cut(amounts)
     if all(status in SURE for status in stream.statuses):
-        return amounts, amounts
-    return stream.bounds("low"), stream.bounds("high")
+        return found, found
+    computed = cut(stream.amounts)
+    both = is_known(found) & is_known(computed)
+    moved = np.where(both, found - computed, 0)
+    low, high = (stream.bounds(b, cut) + moved for b in BOTH)
+    return low, high

@@ -13,7 +13,6 @@ from springplank.core.regeling import AnyRegeling
 from springplank.funding.payments import Payments, pay_impulsbudget, verband_totals
 from springplank.funding.streams import (
     NOT_KNOWN,
-    WHAT_TO_DO,
     Funding,
     Stream,
     alternatives,
@@ -27,6 +26,24 @@ from springplank.funding.world import FIRST_YEAR
 from springplank.reference.municipalities import municipalities_of
 from springplank.reference.subjects import Onderwerp
 from springplank.regelingen import REGELINGEN, STREAMS
+
+REMEDIES: Mapping[str, str] = {
+    "impulsbudget": "de officiële lijst",
+    "sociale_infrastructuur": "de ontbrekende waarde",
+    "beschut_werk": "de ontbrekende waarde",
+    "wsw": "de gepubliceerde integratie-uitkering",
+    "iu_participatie": "de gepubliceerde integratie-uitkering",
+    "buig_loonkostensubsidie": "de ontbrekende waarde",
+    "cluster_participatie": "de gewichten en de uitkeringsfactor",
+}
+"""Per stream what a reader can take in when an amount is unknown."""
+
+KIND_THAT_HELPS: Mapping[str, str] = {
+    "impulsbudget": "impulsbudget",
+    "wsw": "iu",
+    "iu_participatie": "iu",
+}
+"""Per stream the kind of import for that; for the others it is "parameter"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +111,10 @@ def amounts_for(funding: Funding, subject: Onderwerp) -> tuple[Amount, ...]:
 def amounts_before(years: tuple[int, ...]) -> tuple[Amount, ...]:
     """Give the rows for years before the first published amounts: unknown, and why."""
     reason = f"Springplank heeft geen bedragen van voor {FIRST_YEAR + 1}."
+    remedy = f"Kies {FIRST_YEAR + 1} of later."
     nobody = Receiver(None, "onbekend")
     return tuple(
-        Amount(key, year, None, None, None, NOT_KNOWN, nobody, None, reason, WHAT_TO_DO, (), (), ())
+        Amount(key, year, None, None, None, NOT_KNOWN, nobody, None, reason, remedy, (), (), ())
         for key in STREAMS
         for year in years
     )
@@ -110,7 +128,7 @@ class _Slicer:
         self.stream: Stream = funding.streams[key]
         self.national = payments.shares if key == "impulsbudget" else self.stream.amounts
         self.own = self.cut(self.national)
-        self.low, self.high = (self.cut(b) for b in bounds_of(self.stream, self.national))
+        self.low, self.high = bounds_of(self.stream, self.national, self.cut)
         self.alternatives = [
             (a.name, self.cut(a.amounts), a.sources) for a in alternatives(funding, key)
         ]
@@ -128,7 +146,7 @@ class _Slicer:
     def cut(self, national: Euros) -> Euros:
         """Cut amounts per gemeente to the subject, shape (jaren,); unknown if any part is."""
         if self.subject.soort == "samenwerkingsverband":
-            if self.key == "impulsbudget" and national is self.payments.shares:
+            if national is self.payments.shares:
                 return np.asarray(self.payments.verbanden[self.verband()])
             return np.asarray(verband_totals(self.funding.world, national)[self.verband()])
         chosen = national[self.rows()]
@@ -169,18 +187,32 @@ class _Slicer:
 
     def official(self, at: int) -> Origin | None:
         """Give the origin of an imported official amount, where there is one."""
-        if self.key != "impulsbudget" or self.subject.soort != "samenwerkingsverband":
+        if self.key != "impulsbudget":
             return None
-        return self.payments.official.get((self.verband(), at))
+        if self.subject.soort == "samenwerkingsverband":
+            return self.payments.official.get((self.verband(), at))
+        if self.subject.soort == "gemeente":
+            return self.payments.official_shares.get((self.rows()[0], at))
+        return None
 
     def reason(self, at: int, value: int | None) -> tuple[str, str]:
         """Say why an amount is unknown or 0, and what to do about it."""
         if value is None:
             reason = self.stream.reasons[at] or "Voor een deel van de gemeenten ontbreken gegevens."
-            return reason, "" if "importeer" in reason else WHAT_TO_DO
+            said, has_own, remedy = reason.partition(" Lees ")
+            if has_own:
+                return said, f"Lees {remedy}"
+            kind = KIND_THAT_HELPS.get(self.key, "parameter")
+            command = f"springplank gegevens importeer --soort {kind}"
+            return said, f"{self.later_stand()}Lees {REMEDIES[self.key]} in met: {command}."
         if value == 0:
             return next((c.note for c in cells_of(self.stream, at) if c.note), ""), ""
         return "", ""
+
+    def later_stand(self) -> str:
+        """Advise a later stand when something may simply not have been published yet."""
+        is_newest = self.funding.world.stand.key == "nieuwste"
+        return "" if is_newest else "Kies een latere stand met --bekend. "
 
     def sources(self, at: int) -> tuple[str, ...]:
         """List the sources of the amount; of a sum, also those of its components."""
@@ -201,6 +233,8 @@ class _Slicer:
             )
         if self.own[at] == 0:
             found = []
+        if self.key == "iu_participatie":
+            found = [note for note in found if not note.startswith("Zie de uitleg")]
         return tuple(dict.fromkeys(note for note in found if note))
 
     def is_split(self) -> bool:
@@ -234,8 +268,11 @@ class _Slicer:
         if soort == "gemeente":
             members = self.funding.world.memberships
             mine = members.verband_index[members.gemeente_index == self.rows()[0]]
-            return self.receiver(int(mine[0]), at), _euros(
-                self.payments.received[self.rows()[0], at]
+            found = dict.fromkeys(self.receiver(int(verband), at) for verband in mine)
+            paid = Receiver(None, " en ".join(r.naam for r in found))
+            return (
+                next(iter(found)) if len(found) == 1 else paid,
+                _euros(self.payments.received[self.rows()[0], at]),
             )
         received = self.cut_received(at)
         return Receiver(None, "de grootste gemeente van elk samenwerkingsverband"), received

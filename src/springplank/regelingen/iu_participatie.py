@@ -40,7 +40,7 @@ class Outcome:
     bedrag: Euros = column(
         "EUR",
         "Integratie-uitkering Participatie",
-        formula="als(gepubliceerd > 0, gepubliceerd, som_onderdelen)",
+        formula="als(gepubliceerd >= 0, gepubliceerd, som_onderdelen)",
         article="circulaire gemeentefonds, bijlage integratie- en decentralisatie-uitkeringen",
     )
     onverklaard: Euros = column(

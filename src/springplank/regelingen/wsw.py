@@ -49,7 +49,9 @@ class Outcome:
     uit_publicatie: Euros = column(
         "EUR",
         "Wsw-deel van de gepubliceerde uitkering",
-        formula="als(heeft_wsw, hoogste(0, gepubliceerd - beschut_werk - sociale_infrastructuur), 0)",
+        formula=(
+            "als(heeft_wsw, hoogste(0, gepubliceerd - beschut_werk - sociale_infrastructuur), 0)"
+        ),
         article="afgeleid: integratie-uitkering Participatie min de andere onderdelen",
     )
     uit_macrobudget: Euros = column(
@@ -61,7 +63,7 @@ class Outcome:
     bedrag: Euros = column(
         "EUR",
         "Rijksbijdrage Wsw",
-        formula="als(gepubliceerd > 0, uit_publicatie, uit_macrobudget)",
+        formula="als(gepubliceerd >= 0, uit_publicatie, uit_macrobudget)",
         article="integratie-uitkering Participatie, onderdeel Wsw",
     )
     waarvan_eenmalig: Euros = column(

@@ -1,0 +1,51 @@
+# SPDX-FileCopyrightText: 2026 Springplank
+# SPDX-License-Identifier: EUPL-1.2
+"""Run the measurements: all of them, or those that are named (een_pad, trekkingen, opdrachten)."""
+
+import importlib.util
+import os
+import platform
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+import numpy as np
+
+from benchmarks import commands, draws, funding
+from benchmarks.measuring import say
+
+PARTS = {"een_pad": funding.main, "trekkingen": draws.main, "opdrachten": commands.main}
+
+
+def machine() -> str:
+    """Describe the machine and the versions in one line."""
+    cpu = platform.processor() or platform.machine()
+    described = Path("/proc/cpuinfo")
+    if described.exists():
+        names = [n for n in described.read_text("utf-8").splitlines() if n.startswith("model name")]
+        cpu = names[0].partition(":")[2].strip() if names else cpu
+    rival = version("openfisca-core") if importlib.util.find_spec("openfisca_core") else "geen"
+    return (
+        f"{os.cpu_count()} kernen {cpu}, Python {platform.python_version()}, "
+        f"NumPy {np.__version__}, openfisca-core {rival}"
+    )
+
+
+def main(asked: list[str]) -> int:
+    """Run what is asked and say which goals were met; a goal that is missed is no error."""
+    unknown = [name for name in asked if name not in PARTS]
+    if unknown:
+        say(f"Onbekend: {', '.join(unknown)}. Kies uit: {', '.join(PARTS)}.")
+        return 2
+    if not importlib.util.find_spec("openfisca_core") and asked != ["opdrachten"]:
+        say("openfisca-core ontbreekt. Start de metingen met: ./springplank meet")
+        return 2
+    say(machine())
+    met = {name: PARTS[name]() for name in asked or PARTS}
+    missed = [name for name, good in met.items() if not good]
+    say(f"Doelen niet gehaald: {', '.join(missed)}." if missed else "Alle doelen gehaald.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
