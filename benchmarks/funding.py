@@ -73,7 +73,8 @@ def main(repeats: int = REPEATS) -> bool:
     )
     for name, timing in found.items():
         say(f"{name}: {timing} (snelste / midden / traagste)")
-    return _verdicts(found) and _overhead(funding)
+    goals = [_verdicts(found), _overhead(funding)]
+    return all(goals)
 
 
 def compare(mine: Answer, theirs: Answer, *, show: bool) -> None:

@@ -83,7 +83,6 @@ def say_ratio(what: str, slow: Timing, fast: Timing, goal: float) -> bool:
     middle = slow.middle / fast.middle
     met = min(least, middle) >= goal
     verdict = "gehaald" if met else "NIET gehaald"
-    say(
-        f"{what}: {least:.0f} keer (snelste) en {middle:.0f} keer (midden); doel {goal:g}: {verdict}"
-    )
+    ratios = f"{least:.1f} keer (snelste), {middle:.1f} keer (midden)"
+    say(f"{what}: {ratios}; doel {goal:g}: {verdict}")
     return met

@@ -83,7 +83,7 @@ def test_beschut_werk_is_a_chain_of_named_amounts(ask: Ask) -> None:
     whole = steps["bedrag_per_plek"]
     assert whole["waarde"] == 15_456
     parts = [steps[name]["waarde"] for name in whole["invoer"]]
-    assert parts == [8_597, 542, 2_157, 552, 637, 2_971]
+    assert sorted(parts) == [542, 552, 637, 2_157, 2_971, 8_597]
     assert sum(parts) == whole["waarde"]
 
 

@@ -5,7 +5,7 @@
 import pytest
 
 from springplank.core.extrapolation import FUNCTIONS, WORDS, Extrapolation, check_function
-from springplank.core.parameters import FORECASTS, STATUSES, words_for
+from springplank.core.parameters import FORECASTS, STATUSES
 from springplank.errors import RuleError
 from springplank.regelingen import REGELINGEN
 
@@ -78,8 +78,6 @@ def test_every_extrapolation_is_told_in_words() -> None:
     for regeling in REGELINGEN.values():
         for parameter in regeling.history.values():
             if parameter.ahead:
-                told = words_for(parameter.ahead)
-                assert told.startswith(parameter.ahead.assumption)
-                assert told.endswith(f"status {parameter.ahead.status})")
+                assert parameter.ahead.assumption.endswith(".")
                 assert parameter.ahead.status in STATUSES
                 assert parameter.ahead.status in FORECASTS or parameter.ahead.function == "eindigt"

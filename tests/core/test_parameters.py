@@ -13,6 +13,7 @@ from tests.core.faulty import VALUES, swap
 from tests.examples import read_number, read_table
 
 from springplank.core.columns import UNKNOWN
+from springplank.core.loading import load_parameters
 from springplank.core.parameters import (
     FORECASTS,
     STATUSES,
@@ -21,7 +22,6 @@ from springplank.core.parameters import (
     Parameter,
     cell_in,
     cell_on,
-    load_parameters,
     path_of,
     path_on,
     weakest,
@@ -139,7 +139,7 @@ WAGES = """
     loonkostensubsidie.werkgeverslasten      | 2018-01-01 | 2017-12-31 | 0,230      |      0,235
     loonkostensubsidie.werkgeverslasten      | 2026-07-01 | 2026-09-30 | 0,235      |      0,250
     loonkostensubsidie.forfait_beschut_werk  | 2028-01-01 | 2025-04-18 | onbekend   |       0,68
-    vangnet.ondergrens                       | 2020-01-01 | 2015-01-01 | onbekend   |      0,075
+    vangnet.ondergrens                       | 2020-01-01 | 2016-12-31 | onbekend   |      0,075
 """
 
 

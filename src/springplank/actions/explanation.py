@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Explain one amount: every step, with value, unit, article, inputs and sources."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
@@ -11,7 +11,7 @@ import numpy as np
 from springplank.actions.question import run_of, subject_in
 from springplank.core.columns import UNKNOWN
 from springplank.core.explanation import Origin, Step, explain
-from springplank.core.regeling import AnyRegeling
+from springplank.core.regeling import AnyRegeling, LegalForm
 from springplank.core.sources import Stand
 from springplank.errors import UsageError
 from springplank.funding.streams import Stream, compute_streams
@@ -141,11 +141,23 @@ def as_json(found: Explanation) -> dict[str, Any]:
         "status": amount.status,
         "reden": amount.reden or None,
         "wat_te_doen": amount.wat_te_doen or None,
-        "rechtsvorm": asdict(found.regeling.legal),
+        "rechtsvorm": _legal_json(found.regeling.legal),
         "stappen": [step_json(step) for step in found.steps],
         "delen": [{"code": c, "naam": n, "bedrag_eur": v} for c, n, v in found.parts],
         "toelichting": list(amount.toelichting),
         "bronnen": list(amount.bronnen),
+    }
+
+
+def _legal_json(legal: LegalForm) -> dict[str, Any]:
+    return {
+        "vorm": legal.form,
+        "kanaal": legal.channel,
+        "ontvanger": legal.receiver,
+        "gelabeld": legal.is_labelled,
+        "verantwoording": legal.accountability,
+        "reserve": legal.reserve,
+        "grondslag": legal.basis,
     }
 
 

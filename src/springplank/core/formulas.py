@@ -19,13 +19,6 @@ FUNCTIONS = {
 }
 """The words that a formula may use, and what they mean."""
 
-SIGNS = {
-    "*": " × ",
-    "/": " / ",
-    "+": " + ",
-    "-": " - ",
-}
-
 
 @cache
 def parse(formula: str) -> ast.expr:

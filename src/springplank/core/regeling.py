@@ -14,12 +14,12 @@ import numpy as np
 
 from springplank.core.columns import Column, columns_of
 from springplank.core.formulas import check_order, names_in, unit_of
+from springplank.core.loading import load_parameters
 from springplank.core.parameters import (
     Bound,
     Choices,
     Parameter,
     Path,
-    load_parameters,
     path_of,
     path_on,
 )

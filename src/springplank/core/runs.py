@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 PACKAGE = Path(__file__).parent.parent
-RESTS_ON = ("bronnen.toml", "core", "regelingen", "reference", "funding")
+RESTS_ON = ("bronnen.toml", "core", "regelingen", "reference", "imports", "funding")
 LENGTH = 16
 
 

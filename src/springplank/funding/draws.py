@@ -179,7 +179,10 @@ def quantiles(
 
 
 def interval(draws: Draws, key: str, rows: Sequence[int] | None = None) -> tuple[Floats, Floats]:
-    """Give the ends between which 80% of the draws of a subject lie, each of shape (jaren,)."""
+    """Give the ends between which 80% of the draws of a subject lie, each of shape (jaren,).
+
+    Where a value can only turn out higher (or lower), the expected amount may lie outside it.
+    """
     ends = quantiles(draws, key, rows, (QUANTILES[1], QUANTILES[3]))
     return ends[0], ends[1]
 

@@ -13,7 +13,8 @@ from functools import cache
 from pathlib import Path
 
 from springplank.core.columns import UNKNOWN, Euros, is_known
-from springplank.core.parameters import Parameter, cell_in, load_parameters
+from springplank.core.loading import load_parameters
+from springplank.core.parameters import Parameter, cell_in
 from springplank.funding.changes import (
     BEDRIJFSKOSTEN,
     BIJSTELLING_2024,
