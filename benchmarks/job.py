@@ -104,7 +104,8 @@ def job_of(funding: Funding) -> Job:
     for gemeente, verband in zip(members.gemeente_index, members.verband_index, strict=True):
         (second if first[gemeente] >= 0 else first)[gemeente] = verband
     assert (members.weight == 1).all()
-    newest = (streams["iu_participatie"].inputs.gepubliceerd != UNKNOWN).all(axis=0)
+    published_amounts = streams["iu_participatie"].inputs.gepubliceerd
+    newest = np.broadcast_to((published_amounts != UNKNOWN).all(axis=0), len(years))
     register = streams["impulsbudget"].inputs.doelgroepenregister
     assert register.shape[1] == 1
     return Job(

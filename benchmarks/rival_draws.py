@@ -18,7 +18,8 @@ from openfisca_core.simulations import Simulation, SimulationBuilder
 from openfisca_core.taxbenefitsystems import TaxBenefitSystem
 
 from benchmarks.job import Job, Numbers
-from benchmarks.rival import GEMEENTE, LAND, Rival, variable, year_of
+from benchmarks.rival import Rival
+from benchmarks.rival_rules import GEMEENTE, LAND, variable, year_of
 
 ASKED = (
     "impulsbudget",

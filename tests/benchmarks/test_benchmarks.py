@@ -16,7 +16,7 @@ from springplank.funding.world import make_world
 
 HERE = Path(job.__file__).parent
 YEARS = (2025, 2026)
-RIVAL = {"rival.py", "rival_draws.py"}
+RIVAL = {"rival.py", "rival_draws.py", "rival_rules.py"}
 
 
 def test_only_the_rival_imports_openfisca() -> None:

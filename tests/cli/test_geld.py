@@ -51,7 +51,7 @@ def test_the_window_is_this_year_and_four_ahead(ask: Ask) -> None:
 
 
 @pytest.mark.parametrize(
-    ("options", "years"),
+    "options, years",
     [
         (["--jaar", "2025"], [2025]),
         (["--van", "2024", "--tot", "2026"], [2024, 2025, 2026]),
@@ -69,7 +69,7 @@ def test_years_can_be_chosen(ask: Ask, options: list[str], years: list[int]) -> 
 
 
 @pytest.mark.parametrize(
-    ("name", "kind", "code"),
+    "name, kind, code",
     [
         ("Hilversum", "gemeente", "GM0402"),
         ("hilversum", "gemeente", "GM0402"),

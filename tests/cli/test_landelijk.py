@@ -106,7 +106,7 @@ def test_the_sum_of_gemeenten_is_the_country(ask: Ask, run: Run) -> None:
 
 
 def test_the_range_of_the_country_is_not_the_sum_of_all_extremes(ask: Ask) -> None:
-    """Wat landelijk vaststaat, heeft landelijk geen bandbreedte, ook al weten we de sleutel niet."""
+    """Wat landelijk vaststaat, heeft geen bandbreedte, ook als de verdeling onzeker is."""
     for amount in ask("geld", "landelijk", "--van", "2026", "--tot", "2030")["bedragen"]:
         if amount["regeling"] == "impulsbudget":
             assert amount["laag"] == amount["hoog"] == amount["bedrag_eur"] == 31_500_000
@@ -141,7 +141,7 @@ def test_no_progress_bar_when_piped(run: Run, monkeypatch: pytest.MonkeyPatch) -
 
 
 @pytest.mark.parametrize(
-    ("where", "why"),
+    "where, why",
     [
         ("bestaat-niet/x.csv", "die map bestaat niet"),
         (".", "dat is een map"),

@@ -15,7 +15,7 @@ def amounts(ask: Ask, *arguments: object) -> tuple[float | None, float | None]:
 
 
 @pytest.mark.parametrize(
-    ("options", "expected"),
+    "options, expected",
     [
         (("--loonwaarde", "60"), 1_261.98),
         (("--loonwaarde", "60", "--uren", "32"), 1_121.76),
@@ -33,7 +33,7 @@ def test_worked_amounts(ask: Ask, options: tuple[str, ...], expected: float) -> 
 
 
 def test_two_amounts_side_by_side(ask: Ask, run: Run) -> None:
-    """Afspraak en verantwoording staan naast elkaar, met een harde waarschuwing als ze verschillen."""
+    """Afspraak en SiSa staan naast elkaar, met een harde waarschuwing als ze verschillen."""
     options = ("--loonwaarde", "60", "--uren", "32", "--afspraak", "68", *SUMMER)
     assert amounts(ask, *options) == (1_121.76, 1_906.99)
     answer = run(CASE, *options)
@@ -51,7 +51,7 @@ def test_no_warning_when_they_are_the_same(ask: Ask) -> None:
 
 
 def test_the_announced_share_is_never_law_before_2028(ask: Ask) -> None:
-    """De vaste 68% voor beschut werk geldt niet voor 2028, en staat er vanaf 2028 als aangekondigd."""
+    """De vaste 68% voor beschut werk geldt niet voor 2028, en is daarna aangekondigd."""
     before = ask(CASE, "--loonwaarde", "60", "--beschut", "--op", "2027-12-31")
     after = ask(CASE, "--loonwaarde", "60", "--beschut", "--op", "2028-01-01")
     steps = {s["sleutel"]: s for s in after["stappen"]}
@@ -78,7 +78,7 @@ def test_an_open_question_stays_open(ask: Ask, run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("options", "reason"),
+    "options, reason",
     [
         (
             ("--loonwaarde", "60", "--op", "2026-02-01"),
@@ -118,7 +118,7 @@ def test_the_day_is_today_by_default(ask: Ask) -> None:
 
 
 @pytest.mark.parametrize(
-    ("options", "words"),
+    "options, words",
     [
         (("--loonwaarde", "67.5"), "'67.5' is niet duidelijk. Schrijf 67,5 met een komma."),
         (("--loonwaarde", "zestig"), "'zestig' is geen getal. Schrijf bijvoorbeeld 60 of 67,5."),

@@ -23,16 +23,18 @@ def test_what_is_written_is_read_back(hundredths: int) -> None:
 @given(st.text(max_size=12))
 def test_any_text_is_read_or_refused(text: str) -> None:
     """Elke tekst is een getal of wordt geweigerd met een Nederlandse zin; niets daartussen."""
+    said = ""
+    found = 0.0
     try:
         found = DUTCH_NUMBER.convert(text, None, None)
     except click.BadParameter as error:
-        assert re.search(r"geen getal|niet duidelijk|te groot", error.message)
-    else:
-        assert abs(found) <= 1e12
+        said = error.message
+    assert not said or re.search(r"geen getal|niet duidelijk|te groot", said)
+    assert abs(found) <= 1e12
 
 
 @pytest.mark.parametrize(
-    ("text", "value"),
+    "text, value",
     [("60", 60), ("67,5", 67.5), ("1.250.000", 1_250_000), ("68%", 68), ("€ 12,50", 12.5),
      (" 7 ", 7), ("-3", -3), ("0,5", 0.5), ("1.000,25", 1_000.25)],
 )  # fmt: skip
@@ -41,7 +43,7 @@ def test_dutch_numbers(text: str, value: float) -> None:
     assert DUTCH_NUMBER.convert(text, None, None) == value
 
 
-def test_what_is_a_number_or_day_already_stays(ask: object) -> None:
+def test_what_is_a_number_or_day_already_stays() -> None:
     """Een waarde die al een getal of dag is, blijft wat hij is."""
     assert DUTCH_NUMBER.convert(36, None, None) == 36
     day = DAY.convert("2026-07-01", None, None)

@@ -7,7 +7,7 @@ from tests.cli.answers import Ask, Run
 
 
 @pytest.mark.parametrize(
-    ("budget", "lasten", "expected"),
+    "budget, lasten, expected",
     [
         ("1.000.000", "1.000.000", 0),
         ("1.000.000", "900.000", 0),
@@ -45,7 +45,7 @@ def test_the_year_is_this_year_by_default(ask: Ask) -> None:
 
 
 @pytest.mark.parametrize(
-    ("options", "words"),
+    "options, words",
     [
         (
             ("--budget", "1.5", "--lasten", "2"),

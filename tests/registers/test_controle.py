@@ -239,7 +239,7 @@ def test_unconfirmed_data_are_counted() -> None:
 def test_second_hand_sources_name_what_they_carry() -> None:
     """Wat alleen via een derde bekend is, wordt genoemd; wat ook elders staat niet."""
     found = {f.place: f.what for f in find_unconfirmed()}
-    assert "loonkostensubsidie.uren_voltijd" in found["financieel-cv-2026"]
+    assert "loonkostensubsidie.werkgeverslasten" in found["financieel-cv-2026"]
     assert "meicirculaire-2025" not in found
 
 

@@ -53,16 +53,20 @@ def find_regeling(text: str, among: tuple[str, ...] = STREAMS) -> str:
     Raises:
         UsageError: when there is none, with suggestions.
     """
-    wanted = text.strip().lower().replace("-", "_").replace(" ", "_")
+    wanted = _plain(text)
     if wanted in among:
         return wanted
-    titles = {REGELINGEN[key].title.lower().replace(" ", "_"): key for key in among}
+    titles = {_plain(REGELINGEN[key].title): key for key in among}
     if wanted in titles:
         return titles[wanted]
     close = get_close_matches(wanted, [*among, *titles], n=2, cutoff=0.4)
     keys = dict.fromkeys(titles.get(name, name) for name in close)
     hint = f" Bedoelt u {' of '.join(keys)}?" if keys else ""
     raise UsageError(f"Regeling {text!r} bestaat niet.{hint} Kies uit: {', '.join(among)}.")
+
+
+def _plain(text: str) -> str:
+    return text.strip().lower().replace("-", "_").replace(" ", "_")
 
 
 def explain_amount(world: World, name: str, regeling: str, year: int) -> Explanation:

@@ -23,27 +23,20 @@ from springplank.funding.streams import (
     sources_of,
 )
 from springplank.funding.world import FIRST_YEAR
+from springplank.reference.counts import all_series
 from springplank.reference.municipalities import municipalities_of
 from springplank.reference.subjects import Onderwerp
 from springplank.regelingen import REGELINGEN, STREAMS
 
-REMEDIES: Mapping[str, str] = {
-    "impulsbudget": "de officiële lijst",
-    "sociale_infrastructuur": "de ontbrekende waarde",
-    "beschut_werk": "de ontbrekende waarde",
-    "wsw": "de gepubliceerde integratie-uitkering",
-    "iu_participatie": "de gepubliceerde integratie-uitkering",
-    "buig_loonkostensubsidie": "de ontbrekende waarde",
-    "cluster_participatie": "de gewichten en de uitkeringsfactor",
+IMPORTS: Mapping[str, tuple[str, str]] = {
+    "impulsbudget": ("de officiële lijst", "impulsbudget"),
+    "sociale_infrastructuur": ("de ontbrekende waarde", "parameter"),
+    "beschut_werk": ("de ontbrekende waarde", "parameter"),
+    "wsw": ("de gepubliceerde integratie-uitkering", "iu"),
+    "iu_participatie": ("de gepubliceerde integratie-uitkering", "iu"),
+    "buig_loonkostensubsidie": ("de uitgaven aan loonkostensubsidie", "buig"),
 }
-"""Per stream what a reader can take in when an amount is unknown."""
-
-KIND_THAT_HELPS: Mapping[str, str] = {
-    "impulsbudget": "impulsbudget",
-    "wsw": "iu",
-    "iu_participatie": "iu",
-}
-"""Per stream the kind of import for that; for the others it is "parameter"."""
+"""Per stream what a reader can take in when an amount is unknown, and as which kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,14 +193,32 @@ class _Slicer:
         if value is None:
             reason = self.stream.reasons[at] or "Voor een deel van de gemeenten ontbreken gegevens."
             said, has_own, remedy = reason.partition(" Lees ")
-            if has_own:
-                return said, f"Lees {remedy}"
-            kind = KIND_THAT_HELPS.get(self.key, "parameter")
-            command = f"springplank gegevens importeer --soort {kind}"
-            return said, f"{self.later_stand()}Lees {REMEDIES[self.key]} in met: {command}."
+            return said, self.remedy(at, f"Lees {remedy}" if has_own else "")
         if value == 0:
             return next((c.note for c in cells_of(self.stream, at) if c.note), ""), ""
         return "", ""
+
+    def remedy(self, at: int, advised: str) -> str:
+        """Say what a reader can do about an unknown amount.
+
+        Args:
+            at: index of the year.
+            advised: what the parameter or input itself advises; empty when it does not.
+        """
+        if self.key == "cluster_participatie":
+            years = sorted({s.uitkeringsjaar for s in all_series("huishoudens_laag_inkomen")})
+            can = " of ".join(str(year) for year in years)
+            return f"{self.later_stand()}Kies {can}: van andere jaren zijn er geen tellingen."
+        if not advised:
+            what, kind = IMPORTS[self.key]
+            command = f"springplank gegevens importeer --soort {kind}."
+            advised = f"{self.later_stand()}Lees {what} in met: {command}"
+        paths = self.stream.prepared.paths.items()
+        basis = self.stream.regeling.basis
+        names = [n for n, path in paths if n in basis and path.cells[at].value is None]
+        if not names or "--soort parameter" not in advised:
+            return advised
+        return f"{advised} Het gaat bij {self.key} om: {', '.join(names)}."
 
     def later_stand(self) -> str:
         """Advise a later stand when something may simply not have been published yet."""

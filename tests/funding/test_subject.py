@@ -1,0 +1,129 @@
+# SPDX-FileCopyrightText: 2026 Springplank
+# SPDX-License-Identifier: EUPL-1.2
+"""Tests of cutting the national streams to one subject."""
+
+import numpy as np
+import pytest
+
+from springplank.core.parameters import FORECASTS
+from springplank.core.sources import find_stand
+from springplank.funding.streams import Funding, compute_streams
+from springplank.funding.subject import Amount, amounts_before, amounts_for, totals_per_channel
+from springplank.funding.world import make_world
+from springplank.reference.subjects import Onderwerp, find_subject
+from springplank.regelingen import STREAMS
+
+YEARS = (2024, 2025, 2026, 2030, 2040)
+NAMES = ("Hilversum", "GM0096", "Zeewolde", "GM1948", "ammatch", "wedeka", "AM05", "landelijk")
+
+
+@pytest.fixture(scope="module")
+def funding() -> Funding:
+    return compute_streams(make_world(), YEARS)
+
+
+def of(funding: Funding, name: str) -> dict[tuple[str, int], Amount]:
+    return {(a.regeling, a.jaar): a for a in amounts_for(funding, find_subject(name, 2026))}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_asked_alone_is_the_slice_of_the_whole(funding: Funding, name: str) -> None:
+    """Een jaar alleen, of jaren in een andere volgorde, geven dezelfde bedragen."""
+    every = of(funding, name)
+    for year in YEARS:
+        alone = of(compute_streams(make_world(), (year,)), name)
+        assert alone == {place: amount for place, amount in every.items() if place[1] == year}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_forecast_has_a_range(funding: Funding, name: str) -> None:
+    """Een raming of aanname staat er nooit zonder laagste en hoogste bedrag."""
+    for amount in of(funding, name).values():
+        if amount.status in FORECASTS:
+            assert amount.bedrag_eur is not None
+            assert amount.laag is not None
+            assert amount.hoog is not None
+            assert amount.laag <= amount.bedrag_eur <= amount.hoog
+
+
+def test_a_group_has_a_narrower_range_than_its_members(funding: Funding) -> None:
+    """De bandbreedte van een groep is nooit breder dan die van haar leden samen."""
+    group = find_subject("AM05", 2026)
+    members = [of(funding, code) for code in group.leden]
+    for place, amount in of(funding, "AM05").items():
+        if amount.laag is not None and amount.hoog is not None:
+            low = sum(m[place].laag or m[place].bedrag_eur or 0 for m in members)
+            high = sum(m[place].hoog or m[place].bedrag_eur or 0 for m in members)
+            assert low <= amount.laag <= amount.hoog <= high
+
+
+def test_a_group_is_the_sum_of_its_members(funding: Funding) -> None:
+    """Een regio of het land is op de euro de som van de gemeenten."""
+    for name in ("AM05", "landelijk"):
+        members = [of(funding, code) for code in find_subject(name, 2026).leden]
+        for place, amount in of(funding, name).items():
+            parts = [m[place].bedrag_eur for m in members]
+            known = [part for part in parts if part is not None]
+            assert amount.bedrag_eur == (sum(known) if len(known) == len(parts) else None)
+
+
+def test_verbanden_and_their_members_share_the_country(funding: Funding) -> None:
+    """Alle verbanden samen krijgen van elke stroom precies wat alle gemeenten krijgen."""
+    country = of(funding, "landelijk")
+    verbanden = [of_verband(funding, v.key, v.leden) for v in funding.world.memberships.verbanden]
+    for place, amount in country.items():
+        if amount.bedrag_eur is not None:
+            assert amount.bedrag_eur == sum(v[place].bedrag_eur or 0 for v in verbanden)
+
+
+def of_verband(funding: Funding, key: str, leden: tuple[str, ...]) -> dict[tuple[str, int], Amount]:
+    subject = Onderwerp("samenwerkingsverband", key, key, leden)
+    return {(a.regeling, a.jaar): a for a in amounts_for(funding, subject)}
+
+
+def test_some_unknown_makes_a_group_unknown(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Is van een gemeente het bedrag onbekend, dan is dat van de groep ook onbekend."""
+    from springplank.core.columns import UNKNOWN
+
+    one = compute_streams(make_world(), (2026,))
+    amounts = one.streams["wsw"].amounts
+    before = amounts.copy()
+    try:
+        amounts[one.world.codes.index("GM0402")] = UNKNOWN
+        assert of(one, "tomin")["wsw", 2026].bedrag_eur is None
+        unknown = of(one, "landelijk")["wsw", 2026]
+        assert unknown.bedrag_eur is None
+        assert unknown.reden == "Voor een deel van de gemeenten ontbreken gegevens."
+        assert of(one, "GM0363")["wsw", 2026].bedrag_eur is not None
+    finally:
+        np.copyto(amounts, before)
+
+
+def test_years_before_the_first_amounts() -> None:
+    """Voor 2024 is elke stroom onbekend, met de reden erbij."""
+    found = amounts_before((2018, 2019))
+    assert len(found) == 2 * len(STREAMS)
+    assert {(a.bedrag_eur, a.status) for a in found} == {(None, "onbekend")}
+    assert {a.wat_te_doen for a in found} == {"Kies 2024 of later."}
+
+
+def test_totals_leave_components_out(funding: Funding) -> None:
+    """Een totaal per kanaal telt alleen hele stromen, en telt hoeveel er onbekend zijn."""
+    amounts = tuple(of(funding, "Hilversum").values())
+    totals = totals_per_channel(amounts)
+    whole = {a.jaar: a.bedrag_eur for a in amounts if a.regeling == "iu_participatie"}
+    for year in YEARS:
+        assert totals["gemeentefonds, integratie-uitkering", year] == (whole[year], 0)
+    assert [v for (channel, _), v in totals.items() if "BUIG" in channel] == [(0, 1)] * len(YEARS)
+
+
+@pytest.mark.parametrize("stand", ["2010-01-01", "meicirculaire-2023", "meicirculaire-2024"])
+def test_an_early_standing_knows_little_and_says_why(stand: str) -> None:
+    """Op een vroege stand is veel onbekend, en elk onbekend bedrag zegt waarom."""
+    early = compute_streams(make_world(find_stand(stand)), YEARS)
+    found = of(early, "Hilversum").values()
+    assert any(a.bedrag_eur is None for a in found)
+    for amount in found:
+        if amount.bedrag_eur is None:
+            assert amount.reden
+            assert amount.wat_te_doen
