@@ -124,15 +124,20 @@ def whole_euros(values: Floats) -> Euros:
     """
     if values.dtype != np.float64:
         return values  # type: ignore[return-value]  # draws are expectations and keep their cents
-    rounded = np.floor(np.round(values, 6) + 0.5)
-    euros = np.full(rounded.shape, UNKNOWN, dtype=np.int64)
-    np.copyto(euros, rounded, where=~np.isnan(rounded), casting="unsafe")
-    return euros
+    rounded = np.round(values, 6)
+    rounded += 0.5
+    np.floor(rounded, out=rounded)
+    unknown = np.isnan(rounded)
+    if unknown.any():
+        rounded[unknown] = UNKNOWN  # a power of two: exact in float64 too
+    return rounded.astype(np.int64)
 
 
 def as_floats(amounts: Euros | Floats) -> Floats:
     """Give amounts as numbers, with NaN for what is unknown."""
     if amounts.dtype == np.int64:
+        if amounts.size and amounts.min() != UNKNOWN:
+            return amounts.astype(np.float64)
         return np.where(amounts == UNKNOWN, np.nan, amounts)
     return amounts  # type: ignore[return-value]  # the only other dtype a table lets through
 

@@ -262,11 +262,13 @@ def whole(
 
     A component that did not exist yet on this stand is no part of the sum: 0, not unknown.
     """
-    amounts = np.where(np.array(is_newest)[None, :], published.amounts, UNKNOWN)
     wsw_part, beschut, infrastructuur = parts
-    newest = np.array(is_newest)[None, :]
-    beschut = np.where(newest, published.beschut_werk, beschut)
-    infrastructuur = np.where(newest, published.sociale_infrastructuur, infrastructuur)
+    amounts = np.full((1, 1), UNKNOWN, dtype=np.int64)
+    if any(is_newest):
+        newest = np.array(is_newest)[None, :]
+        amounts = np.where(newest, published.amounts, UNKNOWN)
+        beschut = np.where(newest, published.beschut_werk, beschut)
+        infrastructuur = np.where(newest, published.sociale_infrastructuur, infrastructuur)
     if not _has_infrastructuur(world.stand.on):
         infrastructuur = np.where(infrastructuur == UNKNOWN, 0, infrastructuur)
     table = iu_participatie.Inputs(amounts, wsw_part, beschut, infrastructuur)
@@ -312,9 +314,11 @@ def buig(world: World, years: tuple[int, ...]) -> Given:
 
 def _spending(world: World, years: tuple[int, ...]) -> tuple[Euros, tuple[Origin, ...]]:
     """Take the spending of t-1 (definitive budget), else that of t-2 (provisional budget)."""
+    own = world.own.loonkostensubsidie
+    if not own:
+        return np.full((len(world.codes), 1), UNKNOWN, dtype=np.int64), (NO_SPENDING,)
     values = np.full((len(world.codes), len(years)), UNKNOWN, dtype=np.int64)
     origins: list[Origin] = []
-    own = world.own.loonkostensubsidie
     for at, year in enumerate(years):
         earlier = next((y for y in (year - 1, year - 2) if y in own), None)
         if earlier is None:
@@ -328,6 +332,8 @@ def _spending(world: World, years: tuple[int, ...]) -> tuple[Euros, tuple[Origin
 
 
 def _share(world: World, name: str, years: tuple[int, ...]) -> tuple[Floats, tuple[Origin, ...]]:
+    if not world.own.shares:
+        return np.full((len(world.codes), 1), np.nan), (NOT_IMPORTED,)
     values = np.full((len(world.codes), len(years)), np.nan)
     origins: list[Origin] = []
     for at, year in enumerate(years):

@@ -4,6 +4,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 from springplank.core.allocate import allocate
 from springplank.core.columns import UNKNOWN, Euros
 from springplank.core.explanation import Origin
+from springplank.funding.inputs import WORLDS
 from springplank.funding.streams import Funding
 from springplank.funding.world import World, inhabitants_in
 from springplank.regelingen.impulsbudget import largest_members, per_verband, split_over_verbanden
@@ -63,16 +65,13 @@ def pay_impulsbudget(funding: Funding) -> Payments:
     shares = funding.streams["impulsbudget"].amounts
     parts, official = _with_official(world, years, parts_of(world, shares))
     verbanden = per_verband(parts, members.verband_index, len(members.verbanden))
-    receivers = np.stack([_receivers(world, year) for year in years], axis=1)
+    receivers = receivers_of(world, years)
     if official:
         shares = per_verband(parts, members.gemeente_index, len(world.codes))
     own = _official_shares(world, official)
     if world.variants.get("impulsbudget") == EACH_GEMEENTE:
         return Payments(parts, verbanden, receivers, shares, shares, official, own)
-    received = np.stack(
-        [_received(verbanden[:, j], receivers[:, j], len(world.codes)) for j in range(len(years))],
-        axis=1,
-    )
+    received = _received(verbanden, receivers, len(world.codes))
     return Payments(parts, verbanden, receivers, received, shares, official, own)
 
 
@@ -93,16 +92,31 @@ def _official_shares(
     return found
 
 
-def _receivers(world: World, year: int) -> NDArray[np.int64]:
+@lru_cache(maxsize=WORLDS)
+def receivers_of(world: World, years: tuple[int, ...]) -> NDArray[np.int64]:
+    """Give the row of the gemeente that is paid for each verband, shape (verbanden, jaren)."""
     members = world.memberships
-    return largest_members(
-        members.gemeente_index, members.verband_index, inhabitants_in(year), len(members.verbanden)
-    )
+    persons = [inhabitants_in(year) for year in years]
+    found = {
+        key: largest_members(
+            members.gemeente_index, members.verband_index, row, len(members.verbanden)
+        )
+        for key, row in {id(row): row for row in persons}.items()
+    }
+    return np.stack([found[id(row)] for row in persons], axis=1)
 
 
 def _received(amounts: Euros, receivers: NDArray[np.int64], count: int) -> Euros:
     """Add what each gemeente is paid for the verbanden of which it is the largest member."""
-    return per_verband(amounts[:, None], receivers, count)[:, 0]
+    years = amounts.shape[1]
+    if amounts.min() == UNKNOWN:
+        columns = [
+            per_verband(amounts[:, [at]], receivers[:, at], count)[:, 0] for at in range(years)
+        ]
+        return np.stack(columns, axis=1)
+    whole = np.zeros((count, years), dtype=np.int64)
+    np.add.at(whole.reshape(-1), (receivers * years + np.arange(years)).ravel(), amounts.ravel())
+    return whole
 
 
 def _with_official(

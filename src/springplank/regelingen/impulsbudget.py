@@ -76,12 +76,16 @@ def split_over_verbanden(bedrag: Euros, gemeente: Indices, verband: Indices, wei
     Returns:
         EUR per membership, shape (lidmaatschappen, jaren); per gemeente they add up to `bedrag`.
     """
-    parts = bedrag[gemeente].copy()
+    parts = bedrag[gemeente]
     often = np.bincount(gemeente, minlength=len(bedrag))
-    for row in np.flatnonzero(often > 1):
-        members = np.flatnonzero(gemeente == row)
-        order = members[np.argsort(verband[members], kind="stable")]
-        parts[order] = allocate(bedrag[row : row + 1], weight[order][:, None])
+    order = np.lexsort((verband, gemeente))
+    for count in np.unique(often[often > 1]):
+        # All gemeenten with the same number of verbanden at once, side by side as columns.
+        rows = np.flatnonzero(often == count)
+        members = order[often[gemeente[order]] == count].reshape(len(rows), count)
+        key = np.repeat(weight[members].T, bedrag.shape[1], axis=1)
+        shares = allocate(bedrag[rows].reshape(1, -1), key)
+        parts[members.T] = shares.reshape(count, len(rows), -1)
     return parts
 
 
@@ -96,11 +100,19 @@ def per_verband(parts: Euros, verband: Indices, count: int) -> Euros:
     Returns:
         EUR, shape (verbanden, jaren).
     """
+    order = np.argsort(verband, kind="stable")
+    place = verband[order]
+    first = np.flatnonzero(np.diff(place, prepend=-1))
+    ordered = parts[order]
     whole = np.zeros((count, parts.shape[1]), dtype=np.int64)
-    np.add.at(whole, verband, np.where(parts == UNKNOWN, 0, parts))
-    unknown = np.zeros(whole.shape, dtype=bool)
-    np.logical_or.at(unknown, verband, parts == UNKNOWN)
-    return np.where(unknown, UNKNOWN, whole)
+    if ordered.min() != UNKNOWN:
+        whole[place[first]] = np.add.reduceat(ordered, first, axis=0)
+        return whole
+    unknown = ordered == UNKNOWN
+    sums = np.add.reduceat(np.where(unknown, 0, ordered), first, axis=0)
+    lacking = np.logical_or.reduceat(unknown, first, axis=0)
+    whole[place[first]] = np.where(lacking, UNKNOWN, sums)
+    return whole
 
 
 def largest_members(gemeente: Indices, verband: Indices, inwoners: Key, count: int) -> Indices:

@@ -52,21 +52,25 @@ class Outcome:
 
 def compute(x: Inputs, _p: Parameters) -> Outcome:
     """Take the published amount of this stand; without one, add up the components."""
-    parts = (x.wsw, x.beschut_werk, x.sociale_infrastructuur)
-    som = sum_of(*parts)
-    bedrag = np.where(x.gepubliceerd != UNKNOWN, x.gepubliceerd, som)
-    both = (bedrag != UNKNOWN) & (som != UNKNOWN)
-    return Outcome(som, bedrag, onverklaard=np.where(both, bedrag - som, UNKNOWN))
+    som = sum_of(x.wsw, x.beschut_werk, x.sociale_infrastructuur)
+    published = x.gepubliceerd != UNKNOWN
+    bedrag = np.where(published, x.gepubliceerd, som) if published.any() else som
+    return Outcome(som, bedrag, onverklaard=_known(bedrag - som, (bedrag, som)))
 
 
 def sum_of(*parts: Euros) -> Euros:
     """Add amounts; unknown as soon as one of them is unknown."""
     whole = parts[0]
-    known = whole != UNKNOWN
     for part in parts[1:]:
-        known = known & (part != UNKNOWN)
-        whole = whole + np.where(part == UNKNOWN, 0, part)
-    return np.where(known, whole, UNKNOWN)
+        whole = whole + part
+    return _known(whole, parts)
+
+
+def _known(outcome: Euros, parts: tuple[Euros, ...]) -> Euros:
+    for part in parts:
+        if part.min() == UNKNOWN:  # looking for one is cheaper than marking each
+            outcome = np.where(part == UNKNOWN, UNKNOWN, outcome)
+    return outcome
 
 
 REGELING = Regeling(

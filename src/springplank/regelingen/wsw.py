@@ -98,8 +98,8 @@ def published_part(
         EUR, shape (gemeenten, jaren).
     """
     known = gepubliceerd != UNKNOWN
-    rest = np.maximum(0, np.where(known, gepubliceerd - beschut_werk - sociale_infrastructuur, 0))
-    return np.where(known, np.where(heeft_wsw, rest, 0), UNKNOWN)
+    rest = np.maximum(0, gepubliceerd - beschut_werk - sociale_infrastructuur) * heeft_wsw
+    return np.where(known, rest, UNKNOWN)
 
 
 def compute(x: Inputs, p: Parameters) -> Outcome:
@@ -108,7 +108,8 @@ def compute(x: Inputs, p: Parameters) -> Outcome:
         x.gepubliceerd, x.beschut_werk, x.sociale_infrastructuur, x.heeft_wsw
     )
     shared = distribute(p.macrobudget, x.laatste_wsw)
-    bedrag = np.where(x.gepubliceerd != UNKNOWN, published, shared)
+    known = x.gepubliceerd != UNKNOWN
+    bedrag = np.where(known, published, shared) if known.any() else shared
     return Outcome(
         published,
         shared,
