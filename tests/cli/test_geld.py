@@ -163,7 +163,7 @@ def test_a_gemeente_in_two_verbanden_names_both_receivers(ask: Ask) -> None:
     assert paid["ontvangt_eur"] == 0
     assert any("zit in 2 verbanden" in remark for remark in answer["opmerkingen"])
     split = row_of(ask("geld", "wedeka", "--jaar", "2026"), "impulsbudget", 2026)
-    assert any("voor de helft" in note for note in split["toelichting"])
+    assert any("voor een deel mee" in note for note in split["toelichting"])
 
 
 def test_a_gemeente_without_a_verband_is_marked(ask: Ask) -> None:

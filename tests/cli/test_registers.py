@@ -12,7 +12,7 @@ import pytest
 
 from springplank.actions.controle import Controle
 from springplank.cli import main
-from springplank.cli.registers import years_in_words
+from springplank.cli.output import years_in_words
 from springplank.core.sources import load_sources
 
 

@@ -60,7 +60,7 @@ def test_the_mean_of_the_draws_is_the_mean_of_the_distribution(
         path = funding.streams[key].prepared.paths["macrobudget"]
         low, value, high = (as_floats(a)[0] for a in (path.low, path.values, path.high))
         assert drawn.uncertain[key].size
-        for place in drawn.uncertain[key].tolist():
+        for place in np.flatnonzero(low < high).tolist():
             found = total(drawn, key)[place]
             mean = (low + value + high)[place] / 3
             error = (high - low)[place] / np.sqrt(18 * MANY)  # at most, for a triangle
@@ -68,11 +68,12 @@ def test_the_mean_of_the_draws_is_the_mean_of_the_distribution(
 
 
 def test_the_interval_holds_the_expected_amount(funding: Funding, drawn: Draws) -> None:
-    """Not so for beschut werk: its amount per place has a range to one side only."""
+    """Not so for beschut werk, nor for the Wsw of 2025: they can only turn out higher."""
     for key in ("impulsbudget", "sociale_infrastructuur", "wsw"):
         expected = as_floats(funding.streams[key].amounts).sum(axis=0)
         low, high = interval(drawn, key)
-        assert (low <= expected + rounding(expected)).all()
+        two_sided = np.array([key != "wsw" or year != 2025 for year in YEARS])
+        assert (low <= expected + rounding(expected))[two_sided].all()
         assert (high >= expected - rounding(expected)).all()
 
 
@@ -175,7 +176,8 @@ def test_a_path_moves_as_a_whole(funding: Funding) -> None:
 
 def test_streams_are_drawn_apart(funding: Funding) -> None:
     values = drawn_values(funding, MANY)
-    rows = np.array([found[at(2031)] for found in values.values()])
+    drawn = [found[at(2031)] for found in values.values()]
+    rows = np.array([found for found in drawn if found.std() > 0])
     beside_diagonal = np.corrcoef(rows) - np.eye(len(rows))
     assert len(rows) == 5
     assert np.abs(beside_diagonal).max() < 0.15

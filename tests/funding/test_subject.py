@@ -2,13 +2,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Tests of cutting the national streams to one subject."""
 
-import numpy as np
+from dataclasses import replace
+
 import pytest
 
 from springplank.core.parameters import FORECASTS
 from springplank.core.sources import find_stand
 from springplank.funding.streams import Funding, compute_streams
-from springplank.funding.subject import Amount, amounts_before, amounts_for, totals_per_channel
+from springplank.funding.subject import (
+    Amount,
+    ChannelTotal,
+    amounts_before,
+    amounts_for,
+    totals_per_channel,
+)
 from springplank.funding.world import make_world
 from springplank.reference.subjects import Onderwerp, find_subject
 from springplank.regelingen import STREAMS
@@ -81,22 +88,21 @@ def of_verband(funding: Funding, key: str, leden: tuple[str, ...]) -> dict[tuple
     return {(a.regeling, a.jaar): a for a in amounts_for(funding, subject)}
 
 
-def test_some_unknown_makes_a_group_unknown(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_some_unknown_makes_a_group_unknown() -> None:
     """Is van een gemeente het bedrag onbekend, dan is dat van de groep ook onbekend."""
     from springplank.core.columns import UNKNOWN
 
-    one = compute_streams(make_world(), (2026,))
-    amounts = one.streams["wsw"].amounts
-    before = amounts.copy()
-    try:
-        amounts[one.world.codes.index("GM0402")] = UNKNOWN
-        assert of(one, "tomin")["wsw", 2026].bedrag_eur is None
-        unknown = of(one, "landelijk")["wsw", 2026]
-        assert unknown.bedrag_eur is None
-        assert unknown.reden == "Voor een deel van de gemeenten ontbreken gegevens."
-        assert of(one, "GM0363")["wsw", 2026].bedrag_eur is not None
-    finally:
-        np.copyto(amounts, before)
+    whole = compute_streams(make_world(), (2026,))
+    wsw = whole.streams["wsw"]
+    amounts = wsw.amounts.copy()
+    amounts[whole.world.codes.index("GM0402")] = UNKNOWN
+    lacking = replace(wsw, outcome=replace(wsw.outcome, bedrag=amounts))
+    one = replace(whole, streams={**whole.streams, "wsw": lacking})
+    assert of(one, "tomin")["wsw", 2026].bedrag_eur is None
+    unknown = of(one, "landelijk")["wsw", 2026]
+    assert unknown.bedrag_eur is None
+    assert unknown.reden == "Voor een deel van de gemeenten ontbreken gegevens."
+    assert of(one, "GM0363")["wsw", 2026].bedrag_eur is not None
 
 
 def test_years_before_the_first_amounts() -> None:
@@ -113,8 +119,26 @@ def test_totals_leave_components_out(funding: Funding) -> None:
     totals = totals_per_channel(amounts)
     whole = {a.jaar: a.bedrag_eur for a in amounts if a.regeling == "iu_participatie"}
     for year in YEARS:
-        assert totals["gemeentefonds, integratie-uitkering", year] == (whole[year], 0)
-    assert [v for (channel, _), v in totals.items() if "BUIG" in channel] == [(0, 1)] * len(YEARS)
+        total = totals["gemeentefonds, integratie-uitkering", year]
+        assert (total.bedrag_eur, total.onbekend) == (whole[year], 0)
+    unknown = [t for (channel, _), t in totals.items() if "BUIG" in channel]
+    assert unknown == [ChannelTotal(0, 1, None, None)] * len(YEARS)
+
+
+def test_a_total_has_the_range_of_its_amounts(funding: Funding) -> None:
+    """Een totaal heeft een laagste en hoogste: een raming komt nooit zonder bandbreedte."""
+    amounts = tuple(of(funding, "Hilversum").values())
+    for (channel, year), total in totals_per_channel(amounts).items():
+        mine = [
+            a
+            for a in amounts
+            if (a.rule.legal.channel, a.jaar) == (channel, year) and not a.rule.part_of
+        ]
+        if any(a.bedrag_eur is None for a in mine):
+            assert (total.laag, total.hoog) == (None, None)
+        else:
+            assert total.laag == sum((a.laag if a.laag is not None else a.bedrag_eur) for a in mine)
+            assert total.laag <= total.bedrag_eur <= (total.hoog or 0)
 
 
 @pytest.mark.parametrize("stand", ["2010-01-01", "meicirculaire-2023", "meicirculaire-2024"])

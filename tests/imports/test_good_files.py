@@ -126,7 +126,7 @@ FILES = {
     "impulsbudget": "jaar;samenwerkingsverband_id;ontvangende_gemeente_code;bedrag_eur\n"
     "2025;werk-en-zo;GM0014;1.000.000\n2025;Ergon;;500000\n2025;;GM1900;7\n",
     "verbanden": "id;naam;gemeente;gewicht\nnieuw;Nieuw Werk;Groningen;50%\n"
-    "oud;Oud Werk;Groningen;0,5\nnieuw;Nieuw Werk;Almere;\n",
+    "oud;Oud Werk;Groningen;0,5\nnieuw;Nieuw Werk;Almere;\nnieuw;Nieuw Werk;GM1900;\n",
     "wsw": "jaar;code;naam;se;personen\n2024;GM0014;Groningen;812,25;950\n",
     "beschut": "code;jaar;positieve adviezen;werkzaam;taakstelling\nGM0014;2024;1.234;12,5;\n",
     "buig": "code;jaar;stand;budget;lks realisatie;objectief aandeel;historisch aandeel\n"
@@ -155,7 +155,7 @@ def test_values_of_kinds(write_text: WriteText, check: Check) -> None:
         Decimal("0.011"),
     )
     verbanden = check(write_text(FILES["verbanden"]), "verbanden").rows
-    assert [row["gewicht"] for row in verbanden] == [Decimal("0.5"), Decimal("0.5"), None]
+    assert [row["gewicht"] for row in verbanden] == [Decimal("0.5"), Decimal("0.5"), None, None]
     impulsbudget = check(write_text(FILES["impulsbudget"]), "impulsbudget").rows
     assert [(row["verband"], row["ontvanger"]) for row in impulsbudget] == [
         ("werk-en-zo", "GM0014"),

@@ -57,7 +57,7 @@ def test_round_trip(store: Store, clean: Report) -> None:
 
 def test_every_value_survives(store: Store, write_text: WriteText, check: Check) -> None:
     """Tekst met komma's en aanhalingstekens en lege waarden overleven het bewaren."""
-    text = 'verband;naam;code;gewicht\na;"Werk, ""Zo"" & Co";14;\nb;Áé;34;1\n'
+    text = 'verband;naam;code;gewicht\na;"Werk, ""Zo"" & Co";14;\nb;Áé;34;1\nb;Áé;1900;\n'
     report = check(write_text(text), "verbanden")
     made = take_over(report, bron="x", peildatum="2026-01-01", store=store)
     assert store.load_imports("verbanden")[0].rows == made.rows == report.rows

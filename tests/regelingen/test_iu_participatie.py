@@ -89,7 +89,7 @@ def test_overtaken_publication_becomes_a_sum() -> None:
     streams = compute_streams(make_world(), (2024, 2025)).streams
     whole = streams["iu_participatie"]
     parts = [streams[key].amounts for key in ("wsw", "beschut_werk", "sociale_infrastructuur")]
-    assert whole.statuses == ("vastgesteld", "afgeleid")
+    assert whole.statuses == ("vastgesteld", "raming")
     assert (whole.amounts[:, 1] == sum_of(*parts)[:, 1]).all()
     assert int(whole.amounts[:, 0].sum()) == 2_070_910_995
 

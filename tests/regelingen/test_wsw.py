@@ -30,6 +30,19 @@ def test_the_wsw_part_of_the_published_amount(example: Example) -> None:
     )
 
 
+def test_a_later_change_is_reckoned_with(example: Example) -> None:
+    """Kwam er een latere circulaire die wij niet hebben, dan kan het bedrag hoger uitkomen."""
+    example(
+        REGELING,
+        """
+        gepubliceerd | beschut_werk | sociale_infrastructuur | is_achterhaald | heeft_wsw | laatste_wsw | uit_publicatie | latere_bijstelling | bijgesteld | bedrag
+        -------------+--------------+------------------------+----------------+-----------+-------------+----------------+--------------------+------------+-------
+               5.000 |        1.001 |                    100 | ja             | ja        |           1 |          3.899 |                  1 |      3.899 |  3.899
+        """,
+        year=2025,
+    )
+
+
 def test_never_below_zero(example: Example) -> None:
     """Is het gepubliceerde bedrag lager dan beschut werk, dan is het Wsw-deel 0."""
     example(

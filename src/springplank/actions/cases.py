@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Compute one case: the loonkostensubsidie of a person, or a vangnetuitkering."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
@@ -113,7 +113,7 @@ def compute_loonkostensubsidie(world: World, person: Person, on: date) -> Case:
         regeling,
         on,
         world.stand,
-        run_of(world),
+        run_of(world, case={**asdict(person), "op": on}),
         amounts,
         _ranges(found),
         explain(regeling, prepared, tables, origins, (0, 0)),
@@ -245,7 +245,7 @@ def compute_vangnet(world: World, budget: float, lasten: float, year: int) -> Ca
         regeling,
         day,
         world.stand,
-        run_of(world),
+        run_of(world, case={"budget": budget, "lasten": lasten, "jaar": year}),
         amounts,
         {},
         explain(regeling, prepared, (inputs, outcome), {"budget": ASKED, "lasten": ASKED}, (0, 0)),

@@ -5,14 +5,14 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from springplank.actions.question import choose_years, run_of
+from springplank.actions.question import choose_years, run_of, subject_in
 from springplank.core.sources import Stand
 from springplank.errors import UsageError
 from springplank.funding.differences import Waterfall, waterfalls
 from springplank.funding.streams import compute_streams
 from springplank.funding.world import FIRST_YEAR, World
 from springplank.reference.partnerships import certainty_sentence
-from springplank.reference.subjects import Onderwerp, find_subject
+from springplank.reference.subjects import Onderwerp
 
 FIRST_AMOUNTS = FIRST_YEAR + 1
 """The first year of which a circulaire that we have gives amounts."""
@@ -78,7 +78,7 @@ def show_differences(
             year has no amounts.
     """
     chosen = choose_year(before.stand, after.stand, year)
-    subject = find_subject(name, chosen)
+    subject = subject_in(after, name, chosen)
     # One list of members on both sides: a change of members is no change of money.
     same = replace(before, memberships=after.memberships)
     old, new = (compute_streams(world, (chosen,)) for world in (same, after))

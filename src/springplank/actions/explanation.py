@@ -8,16 +8,19 @@ from typing import Any
 
 import numpy as np
 
+from springplank.actions.impulsbudget import payment_steps
 from springplank.actions.question import run_of, subject_in
 from springplank.core.columns import UNKNOWN
 from springplank.core.explanation import Origin, Step, explain
 from springplank.core.regeling import AnyRegeling, LegalForm
 from springplank.core.sources import Stand
 from springplank.errors import UsageError
-from springplank.funding.streams import Stream, compute_streams
+from springplank.funding.payments import Payments, parts_of, pay_impulsbudget
+from springplank.funding.streams import Funding, Stream, compute_streams
 from springplank.funding.subject import Amount, amounts_before, amounts_for
 from springplank.funding.world import FIRST_YEAR, World
-from springplank.reference.subjects import Onderwerp, find_subject
+from springplank.reference.municipalities import name_of
+from springplank.reference.subjects import GEMEENTE, VERBAND, Onderwerp
 from springplank.regelingen import REGELINGEN, STREAMS
 
 
@@ -30,8 +33,9 @@ class Explanation:
         stand: what was known.
         run_id: hash of everything the amount rests on.
         amount: the amount itself.
-        members: per gemeente in the subject its name and its steps; for one gemeente just one.
-        parts: for a subject of more gemeenten: name and EUR per gemeente.
+        steps: the calculation of a gemeente; of a group the national values, and who is paid.
+        parts: of a group: code, name and EUR per gemeente. They add up to the amount; of a
+            gemeente in more verbanden each has its part.
     """
 
     onderwerp: Onderwerp
@@ -84,12 +88,21 @@ def explain_amount(world: World, name: str, regeling: str, year: int) -> Explana
         return Explanation(subject, world.stand, run_of(world), amount, (), ())
     funding = compute_streams(world, (year,))
     amount = next(a for a in amounts_for(funding, subject) if a.regeling == key)
-    stream = funding.streams[key]
-    rows = [row for row, code in enumerate(world.codes) if code in subject.leden]
-    steps = _steps(stream, rows[0]) if len(rows) == 1 else _national_steps(stream)
-    return Explanation(
-        subject, world.stand, run_of(world), amount, steps, _parts(world, stream, subject, rows)
-    )
+    steps = [*_law_steps(funding.streams[key], world, subject)]
+    parts: tuple[tuple[str, str, int | None], ...] = ()
+    payments = pay_impulsbudget(funding) if key == "impulsbudget" else None
+    if payments is not None:
+        steps += payment_steps(world, payments, subject, year)
+    if subject.soort != GEMEENTE:
+        parts = _parts(funding, key, payments, subject)
+    return Explanation(subject, world.stand, run_of(world), amount, tuple(steps), parts)
+
+
+def _law_steps(stream: Stream, world: World, subject: Onderwerp) -> tuple[Step, ...]:
+    """Give every step for a gemeente or a verband of one; of a larger group the national values."""
+    if len(subject.leden) == 1:
+        return _steps(stream, world.codes.index(subject.leden[0]))
+    return _national_steps(stream)
 
 
 def _steps(stream: Stream, row: int) -> tuple[Step, ...]:
@@ -112,13 +125,23 @@ def _national_steps(stream: Stream) -> tuple[Step, ...]:
 
 
 def _parts(
-    world: World, stream: Stream, subject: Onderwerp, rows: list[int]
+    funding: Funding, key: str, payments: Payments | None, subject: Onderwerp
 ) -> tuple[tuple[str, str, int | None], ...]:
-    if len(rows) == 1:
-        return ()
-    amounts = stream.amounts[:, 0]
-    names = {code: find_subject(code).naam for code in subject.leden}
-    return tuple((world.codes[row], names[world.codes[row]], _euros(amounts[row])) for row in rows)
+    """List what each gemeente counts for in the amount; in a verband only its part there."""
+    world, amounts = funding.world, funding.streams[key].amounts
+    rows = [world.codes.index(code) for code in subject.leden]
+    if subject.soort != VERBAND:
+        values = (amounts if payments is None else payments.shares)[rows, 0]
+    else:
+        members = world.memberships
+        keys = [verband.key for verband in members.verbanden]
+        here = np.flatnonzero(members.verband_index == keys.index(subject.code))
+        split = parts_of(world, amounts) if payments is None else payments.parts
+        rows, values = members.gemeente_index[here].tolist(), split[here, 0]
+    codes = [world.codes[row] for row in rows]
+    return tuple(
+        (code, name_of(code), _euros(value)) for code, value in zip(codes, values, strict=True)
+    )
 
 
 def _euros(value: np.int64) -> int | None:

@@ -3,23 +3,26 @@
 """Take in a person's own data: check, report, keep, list and withdraw."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+from springplank.actions import question
 from springplank.core.sources import standings
+from springplank.funding.own import memberships_in_use
 from springplank.funding.world import FIRST_YEAR
 from springplank.imports.checking import check_file
+from springplank.imports.columns import Content, Kind
+from springplank.imports.kinds import find_kind
 from springplank.imports.manifests import Imported, Manifest
 from springplank.imports.recognition import Known
 from springplank.imports.report import Report
 from springplank.imports.store import Store, find_folder
-from springplank.imports.takeover import take_over
+from springplank.imports.takeover import check_day, check_source, take_over
 from springplank.reference.counts import PUBLISHED_AMOUNT, all_series, counts
 from springplank.reference.herindelingen import vanished_names, where_did_it_go
 from springplank.reference.municipalities import municipalities_of
-from springplank.reference.partnerships import partnerships
 from springplank.regelingen import REGELINGEN
 
 
@@ -63,15 +66,18 @@ def import_file(
         decimaalteken: "komma" or "punt", the answer to a question about ambiguous numbers.
 
     Raises:
-        UsageError: for an unknown kind or a day that does not exist.
+        UsageError: for an unknown kind, an empty source, or a day that does not exist or is yet to
+            come; all before the file is read.
         DataError: for a file that cannot be read.
     """
-    report = check_file(path, kind, known=known(), blad=sheet, decimaalteken=decimaalteken)
+    found = find_kind(kind)
+    source, day = check_source(bron), check_day(peildatum, question.today())
+    report = check_file(
+        path, found, known=known_for(found), blad=sheet, decimaalteken=decimaalteken
+    )
     if report.is_blocked or not (report.is_clean or accept_odd):
         return Taken(report, None)
-    kept = take_over(
-        report, bron=bron, peildatum=peildatum, store=own_store(), neem_over=accept_odd
-    )
+    kept = take_over(report, bron=source, peildatum=day, store=own_store(), neem_over=accept_odd)
     return Taken(report, kept)
 
 
@@ -89,13 +95,25 @@ def withdraw_import(name: str) -> None:
     own_store().withdraw(name)
 
 
+def known_for(kind: Kind) -> Known:
+    """Give what a file may be compared with: gemeenten, verbanden, circulaires and parameters.
+
+    The verbanden are those of the person's own list, when there is one.
+
+    Raises:
+        DataError: when that list is needed and damaged.
+    """
+    if all(column.content is not Content.VERBAND for column in kind.columns):
+        return _known()
+    in_use = [v for v in memberships_in_use().verbanden if not v.is_assumed]
+    return replace(_known(), partnerships={v.key: v.naam for v in in_use})
+
+
 @cache
-def known() -> Known:
-    """Give what a file may be compared with: gemeenten, verbanden, circulaires and parameters."""
+def _known() -> Known:
     gone = vanished_names()
     return Known(
         {g.code: g.naam for g in municipalities_of(FIRST_YEAR).gemeenten},
-        partnerships={v.key: v.naam for v in partnerships()},
         vanished={code: where_did_it_go(code) for code in gone},
         vanished_names={name: code for code, name in gone.items()},
         circulaires=tuple(stand.key for stand in standings()),

@@ -12,12 +12,13 @@ from springplank.core.sources import Stand
 from springplank.funding.streams import NOT_KNOWN, compute_streams
 from springplank.funding.subject import (
     Amount,
+    ChannelTotal,
     amounts_before,
     amounts_for,
     totals_per_channel,
 )
 from springplank.funding.world import FIRST_YEAR, World
-from springplank.reference.partnerships import certainty_sentence
+from springplank.reference.partnerships import Samenwerkingsverband, certainty_sentence
 from springplank.reference.subjects import Onderwerp
 from springplank.regelingen import STREAMS
 from springplank.registers.begrippen import load_begrippen
@@ -33,7 +34,7 @@ class Money:
         run_id: hash of everything the amounts rest on.
         years: calendar years.
         amounts: per stream and year, in the order of the register of regelingen.
-        channels: per (channel, year): EUR known, and number of unknown streams.
+        channels: per (channel, year) the total.
         remarks: Dutch sentences about the certainty of the data.
     """
 
@@ -42,7 +43,7 @@ class Money:
     run_id: str
     years: tuple[int, ...]
     amounts: tuple[Amount, ...]
-    channels: Mapping[tuple[str, int], tuple[int, int]]
+    channels: Mapping[tuple[str, int], ChannelTotal]
     remarks: tuple[str, ...]
 
 
@@ -57,9 +58,10 @@ def show_money(world: World, name: str, years: tuple[int, ...]) -> Money:
     Raises:
         UsageError: when the subject does not exist in the first of the years.
     """
-    subject = subject_in(world, name, years[0])
     before = tuple(y for y in years if y < FIRST_YEAR)
     later = tuple(y for y in years if y >= FIRST_YEAR)
+    # Amounts are over the gemeenten of today: a region has the members of the first year with money.
+    subject = subject_in(world, name, later[0] if later else years[0])
     amounts = amounts_before(before) if before else ()
     if later:
         amounts += amounts_for(compute_streams(world, later), subject)
@@ -86,25 +88,38 @@ def _about_verbanden(world: World, subject: Onderwerp) -> tuple[str, ...]:
         rows = members.verband_index[mine].tolist()
     else:
         return ()
-    found: list[str] = []
-    for verband in (members.verbanden[row] for row in rows):
-        if verband.is_assumed:
-            found.append(
-                f"Van {subject.naam} is geen samenwerkingsverband bekend. Springplank rekent met "
-                "een eigen verband (aanname)."
-            )
-        else:
-            note = f" {verband.opmerking}" if verband.opmerking else ""
-            found.append(
-                f"Samenwerkingsverband {verband.naam} ({verband.key}): zekerheid "
-                f"{verband.zekerheid}.{note}"
-            )
+    found = [_about_verband(world, subject, members.verbanden[row]) for row in rows]
     if len(rows) > 1:
-        found.append(
-            f"{subject.naam} zit in {len(rows)} verbanden en telt in elk voor een gelijk deel mee, "
-            "tenzij u andere gewichten inleest (aanname)."
-        )
+        found.append(_about_weights(world, subject))
     return tuple(found)
+
+
+def _about_verband(world: World, subject: Onderwerp, verband: Samenwerkingsverband) -> str:
+    """Say where we know this verband from."""
+    if verband.is_assumed:
+        why = (
+            f"Van {subject.naam} is geen samenwerkingsverband bekend."
+            if world.own.memberships is None
+            else f"{subject.naam} staat in geen verband van uw eigen lijst."
+        )
+        return f"{why} Springplank rekent met een eigen verband (aanname)."
+    sure = "uit uw eigen lijst" if verband.is_own else f"zekerheid {verband.zekerheid}"
+    note = f" {verband.opmerking}" if verband.opmerking else ""
+    return f"Samenwerkingsverband {verband.naam} ({verband.key}): {sure}.{note}"
+
+
+def _about_weights(world: World, subject: Onderwerp) -> str:
+    """Say how a gemeente counts in its verbanden, in the order in which they are named."""
+    members = world.memberships
+    mine = members.gemeente_index == world.codes.index(subject.code)
+    begin = f"{subject.naam} zit in {mine.sum()} verbanden en telt"
+    if members.is_assumed[mine].any():
+        return (
+            f"{begin} in elk voor een gelijk deel mee, tenzij u andere gewichten inleest (aanname)."
+        )
+    shares = 100 * members.weight[mine] / members.weight[mine].sum()
+    written = " / ".join(f"{share:.1f}".removesuffix(".0").replace(".", ",") for share in shares)
+    return f"{begin} mee naar de gewichten die u inlas ({written.replace(' / ', '% / ')}%)."
 
 
 def status_words(money: Money) -> Mapping[str, str]:
@@ -132,8 +147,15 @@ def as_json(money: Money) -> dict[str, Any]:
         "jaren": list(money.years),
         "bedragen": [_amount_json(a) for a in money.amounts],
         "totalen": [
-            {"kanaal": channel, "jaar": year, "bedrag_eur": known, "volledig": unknown == 0}
-            for (channel, year), (known, unknown) in money.channels.items()
+            {
+                "kanaal": channel,
+                "jaar": year,
+                "bedrag_eur": total.bedrag_eur,
+                "laag": total.laag,
+                "hoog": total.hoog,
+                "volledig": not total.onbekend,
+            }
+            for (channel, year), total in money.channels.items()
         ],
         "opmerkingen": list(money.remarks),
     }

@@ -8,10 +8,10 @@ from typing import Any
 
 import numpy as np
 
+from springplank.actions.explanation import find_regeling
 from springplank.actions.question import run_of
 from springplank.core.columns import UNKNOWN, Euros, total
 from springplank.core.explanation import Origin
-from springplank.errors import UsageError
 from springplank.funding.payments import EACH_GEMEENTE, pay_impulsbudget, verband_totals
 from springplank.funding.streams import (
     NOT_KNOWN,
@@ -21,8 +21,10 @@ from springplank.funding.streams import (
     compute_streams,
     range_of,
 )
+from springplank.funding.subject import amounts_before
 from springplank.funding.world import FIRST_YEAR, World
 from springplank.reference.municipalities import municipalities_of
+from springplank.reference.subjects import GEMEENTE
 from springplank.regelingen import STREAMS
 
 COLUMNS = (
@@ -97,26 +99,50 @@ class National:
         run_id: hash of everything the amounts rest on.
         checks: the sums that have to hold.
         targets: the taakstelling beschut werk beside the national doelstelling.
+        years: calendar years that were asked for, also those without amounts.
+        regelingen: keys of the streams that are shown.
+        remarks: Dutch sentences about years without amounts.
     """
 
     funding: Funding
     run_id: str
     checks: tuple[Check, ...]
     targets: tuple[Target, ...]
+    years: tuple[int, ...]
+    regelingen: tuple[str, ...]
+    remarks: tuple[str, ...]
 
 
-def compute_national(world: World, years: tuple[int, ...]) -> National:
+def compute_national(
+    world: World, years: tuple[int, ...], regeling: str | None = None
+) -> National:
     """Compute all streams of all gemeenten and reconcile them.
 
+    Args:
+        world: what was known and chosen, and the data.
+        years: calendar years; those before the first amounts have rows without an amount.
+        regeling: key or title of the one stream to show; None for all.
+
     Raises:
-        UsageError: for a year before the first amounts.
+        UsageError: when the regeling does not exist.
     """
-    if years[0] < FIRST_YEAR:
-        raise UsageError(
-            f"Landelijk is er geld vanaf {FIRST_YEAR}. Kies een later eerste jaar dan {years[0]}."
-        )
-    funding = compute_streams(world, years)
-    return National(funding, run_of(world), tuple(_checks(funding)), tuple(_targets(funding)))
+    shown = STREAMS if regeling is None else (find_regeling(regeling),)
+    funding = compute_streams(world, tuple(y for y in years if y >= FIRST_YEAR) or (FIRST_YEAR,))
+    checks = (check for check in _checks(funding) if check.regeling in shown)
+    targets = _targets(funding) if "beschut_werk" in shown else ()
+    return National(
+        funding, run_of(world), tuple(checks), tuple(targets), years, shown, _remarks(years)
+    )
+
+
+def _remarks(years: tuple[int, ...]) -> tuple[str, ...]:
+    """Say of early years how many gemeenten there were, and that there are no amounts."""
+    before = tuple(year for year in years if year < FIRST_YEAR)
+    if not before:
+        return ()
+    found = [f"{year}: {len(municipalities_of(year).gemeenten)} gemeenten." for year in before]
+    unknown = amounts_before(before)[0]
+    return (*found, f"{unknown.reden} {unknown.wat_te_doen}")
 
 
 def _targets(funding: Funding) -> Iterator[Target]:
@@ -158,13 +184,54 @@ def _checks(funding: Funding) -> Iterator[Check]:
 
 
 def rows(national: National) -> Iterator[tuple[int, tuple[Row, ...]]]:
-    """Give the rows per stream: all gemeenten and all verbanden, in order of code.
+    """Give the rows per stream that is shown: all gemeenten and all verbanden, in order of code.
 
     Yields:
         How many streams are done, and the rows of the last one.
     """
-    for done, key in enumerate(STREAMS, start=1):
-        yield done, tuple(_rows_of(national.funding, key))
+    before = [year for year in national.years if year < FIRST_YEAR]
+    later = any(year >= FIRST_YEAR for year in national.years)
+    for done, key in enumerate(national.regelingen, start=1):
+        early = _rows_before(key, before)
+        yield done, (*early, *(_rows_of(national.funding, key) if later else ()))
+
+
+def _rows_before(key: str, years: list[int]) -> Iterator[Row]:
+    """Give the gemeenten of each year before the first amounts, without an amount."""
+    for year in years:
+        for g in municipalities_of(year).gemeenten:
+            yield (
+                GEMEENTE, g.code, g.naam, key, year, None, None, None, NOT_KNOWN, None, None,
+            )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One gemeente or verband in the table of one stream.
+
+    Attributes:
+        soort: "gemeente" or "samenwerkingsverband".
+        code: code or key.
+        naam: name.
+        amounts: per year EUR and status; a year in which it did not exist is not in it.
+    """
+
+    soort: str
+    code: str
+    naam: str
+    amounts: Mapping[int, tuple[int | None, str]]
+
+
+def table_of(national: National) -> tuple[Line, ...]:
+    """Lay the first stream that is shown in a table: gemeenten, then verbanden, in order of code."""
+    found: dict[tuple[str, str], tuple[str, dict[int, tuple[int | None, str]]]] = {}
+    _, listed = next(rows(national))
+    for soort, code, naam, _, year, amount, _, _, status, _, _ in listed:
+        found.setdefault((soort, code), (naam, {}))[1][year] = amount, status
+    return tuple(
+        Line(soort, code, naam, amounts)
+        for (soort, code), (naam, amounts) in sorted(found.items(), key=lambda item: item[0])
+    )
 
 
 def _rows_of(funding: Funding, key: str) -> Iterator[Row]:

@@ -19,6 +19,9 @@ from springplank.regelingen import REGELINGEN
 
 FIRST_YEAR, LAST_YEAR = 2015, 2060
 AHEAD = 4
+NEW_KEY = "beschut_werk.aandeel_nieuwe_sleutel"
+FOUR_YEARS = "ingroei in vier jaar"
+"""How a newly chosen verdeelmodel grows in, unless the person says otherwise."""
 
 
 def today() -> date:
@@ -128,15 +131,13 @@ def ask_world(
         UsageError: when the stand, a variant or a value does not exist.
         DataError: when an import cannot be read.
     """
-    chosen = read_choices(choices)
-    named = dict(read_variants(variants))
-    path = "beschut_werk.aandeel_nieuwe_sleutel"
-    if named.get("beschut_werk", "huidig") != "huidig" and path not in chosen:
-        chosen[path] = "ingroei in vier jaar"
+    named = read_variants(variants)
     moment = find_stand(stand)
     own = load_own(moment)
-    merged: Choices = {**own.values, **chosen}
-    return make_world(moment, choices=merged, variants=named, own=own)
+    chosen: Choices = {**own.values, **read_choices(choices)}
+    if named.get("beschut_werk", "huidig") != "huidig":
+        chosen = {NEW_KEY: FOUR_YEARS, **chosen}
+    return make_world(moment, choices=chosen, variants=named, own=own)
 
 
 def subject_in(world: World, name: str, year: int) -> Onderwerp:
@@ -151,12 +152,20 @@ def subject_in(world: World, name: str, year: int) -> Onderwerp:
     return find_subject(name, year, own)
 
 
-def run_of(world: World, seed: int | None = None) -> str:
-    """Give the run id of everything that is computed in a world."""
+def run_of(world: World, seed: int | None = None, case: Mapping[str, object] | None = None) -> str:
+    """Give the run id of everything that is computed in a world.
+
+    Args:
+        world: what was known and chosen, and the data.
+        seed: the seed of draws; None without draws.
+        case: what a person filled in about one case; None when it is about no case.
+    """
+    choices = {k: float(v) if isinstance(v, int) else v for k, v in world.choices.items()}
     question = {
         "stand": world.stand.on,
         "varianten": dict(world.variants),
-        "keuzes": dict(world.choices),
+        "keuzes": choices,
         "zaad": seed,
+        "geval": dict(case or {}),
     }
     return run_id(__version__, world.own.hashes, question)

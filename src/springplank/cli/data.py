@@ -42,7 +42,12 @@ def gegevens(ctx: click.Context) -> None:
     help=f"Wat staat erin? Kies uit: {', '.join(KINDS)}.",
 )
 @click.option("--bron", required=True, metavar="TEKST", help="Waar komen de gegevens vandaan?")
-@click.option("--peildatum", required=True, metavar="DATUM", help="Op welke dag gelden ze?")
+@click.option(
+    "--peildatum",
+    required=True,
+    metavar="DATUM",
+    help="Op welke dag gelden ze?",
+)
 @click.option("--neem-over", is_flag=True, help="Neem over, ook als er iets opvalt.")
 @click.option("--blad", "sheet", metavar="NAAM", help="Welk blad van het werkboek?")
 @click.option(

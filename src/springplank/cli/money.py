@@ -13,7 +13,7 @@ from springplank.actions.question import ask_world, choose_years
 from springplank.actions.spending import WARNING, Spending, spending_of
 from springplank.actions.spending import as_json as spending_json
 from springplank.cli import options, output
-from springplank.funding.subject import Amount
+from springplank.funding.subject import Amount, ChannelTotal
 from springplank.reference.subjects import Onderwerp
 
 COMPOSED = ("integratie-uitkering",)
@@ -190,9 +190,7 @@ def _shortened(lines: list[str]) -> list[str]:
         body = text.replace(f" ({year})", "") if sign and year.isdigit() else line
         found.setdefault(body, []).append(year if body is not line else "")
     return [
-        f"{years[0]}{f' tot en met {years[-1]}' if len(years) > 1 else ''}: {body}"
-        if years[0]
-        else body
+        f"{output.years_in_words([int(y) for y in years])}: {body}" if years[0] else body
         for body, years in found.items()
     ]
 
@@ -206,16 +204,31 @@ def _print_totals(money: Money) -> None:
         block = money.years[start : start + size]
         output.row("", [str(y) for y in block])
         for channel in channels:
-            cells = [_total(*money.channels[channel, y]) for y in block]
-            output.row(channel.removeprefix("gemeentefonds, ").replace(" (BUIG)", ""), cells)
-
-    if any(unknown and known for known, unknown in money.channels.values()):
+            _print_channel(channel, block, money)
+    if any(t.onbekend and t.bedrag_eur for t in money.channels.values()):
         output.note("(+?): hier komt nog een onbekend bedrag bij.")
-    if any(a.laag is not None for a in money.amounts):
-        output.note("De bandbreedte van een totaal staat bij de geldstroom hierboven.")
+        if any(a.laag is not None for a in money.amounts):
+            output.note("De bandbreedte van zo'n totaal staat bij de geldstroom hierboven.")
 
 
-def _total(known: int, unknown: int) -> str:
-    if unknown and not known:
+def _print_channel(channel: str, block: Sequence[int], money: Money) -> None:
+    """Print the totals of a channel; a total with a forecast in it has its range below it."""
+    name = channel.removeprefix("gemeentefonds, ").replace(" (BUIG)", "")
+    totals = [money.channels[channel, year] for year in block]
+    output.row(name, [_total(total) for total in totals])
+    unsure = {
+        a.jaar
+        for a in money.amounts
+        if a.rule.legal.channel == channel and not a.rule.part_of and a.laag is not None
+    }
+    shown = [y in unsure and t.laag is not None for y, t in zip(block, totals, strict=True)]
+    if any(shown):
+        both = list(zip(shown, totals, strict=True))
+        output.row("  laagste", [output.euros(t.laag) if show else "" for show, t in both])
+        output.row("  hoogste", [output.euros(t.hoog) if show else "" for show, t in both])
+
+
+def _total(total: ChannelTotal) -> str:
+    if total.onbekend and not total.bedrag_eur:
         return "onbekend"
-    return f"{output.euros(known)}{' (+?)' if unknown else ''}"
+    return f"{output.euros(total.bedrag_eur)}{' (+?)' if total.onbekend else ''}"

@@ -7,17 +7,27 @@ import errno
 import io
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 import click
 
-from springplank.actions.national import COLUMNS, National, Row, compute_national, rows
+from springplank.actions.national import (
+    COLUMNS,
+    Line,
+    National,
+    Row,
+    compute_national,
+    rows,
+    table_of,
+)
 from springplank.actions.question import ask_world, choose_years, today
 from springplank.cli import options, output
 from springplank.core.columns import total
-from springplank.errors import DataError
+from springplank.errors import DataError, UsageError
+from springplank.funding.world import FIRST_YEAR
+from springplank.reference.subjects import GEMEENTE
 from springplank.regelingen import REGELINGEN, STREAMS
 
 PATIENCE = 1.0
@@ -37,12 +47,19 @@ CANNOT_WRITE = {
 
 
 @options.command(
-    "landelijk", "Alle gemeenten en verbanden: een tabel per stroom, of alles als CSV."
+    "landelijk",
+    "Totalen van het land. Met --regeling: één geldstroom met alle gemeenten en verbanden in een "
+    "tabel. Met --csv: alles.",
 )
 @options.year_window
 @options.stand
 @options.variants
 @options.choices
+@click.option(
+    "--regeling",
+    metavar="REGELING",
+    help="Eén geldstroom: een tabel met alle gemeenten, dan alle verbanden, en de jaren.",
+)
 @click.option("--csv", "csv_out", is_flag=True, help="Geef alle regels als CSV.")
 @click.option("--uit", "file", metavar="BESTAND", help="Schrijf de CSV in dit bestand.")
 @options.as_json
@@ -53,6 +70,7 @@ def landelijk(  # noqa: PLR0913 - one argument per option of the command
     stand: str | None,
     variants: tuple[str, ...],
     choices: tuple[str, ...],
+    regeling: str | None,
     file: str | None,
     *,
     csv_out: bool,
@@ -60,11 +78,15 @@ def landelijk(  # noqa: PLR0913 - one argument per option of the command
 ) -> None:
     """Show the money of the whole country."""
     years = (today().year,) if year is first is last is None else choose_years(year, first, last)
-    national = compute_national(ask_world(stand, variants, choices), years)
+    if json_out and (csv_out or file):
+        raise UsageError(f"Geef --json of {'--csv' if csv_out else '--uit'}, niet allebei.")
+    national = compute_national(ask_world(stand, variants, choices), years, regeling)
     if json_out:
         output.as_json(_json(national))
     elif csv_out or file:
         _write_csv(national, file)
+    elif regeling is not None:
+        _print_table(national)
     else:
         _print(national)
 
@@ -75,7 +97,7 @@ def _all_rows(national: National) -> Iterator[Row]:
     for done, found in rows(national):
         yield from found
         if time.monotonic() - begun > PATIENCE and sys.stderr.isatty():
-            share = done / len(STREAMS)
+            share = done / len(national.regelingen)
             bar = "#" * int(30 * share)
             click.echo(f"\r  [{bar:<30}] {share:.0%} van de geldstromen", err=True, nl=False)
     if time.monotonic() - begun > PATIENCE and sys.stderr.isatty():
@@ -104,7 +126,7 @@ def _json(national: National) -> dict[str, object]:
         "bekend": world.stand.key,
         "bekend_op": world.stand.on.isoformat(),
         "run_id": national.run_id,
-        "jaren": list(national.funding.years),
+        "jaren": list(national.years),
         "bedragen": [dict(zip(COLUMNS, row, strict=True)) for row in _all_rows(national)],
         "taakstelling_beschut_werk": [asdict(target) for target in national.targets],
         "controles": [
@@ -118,13 +140,51 @@ def _json(national: National) -> dict[str, object]:
             }
             for c in national.checks
         ],
+        "opmerkingen": list(national.remarks),
     }
+
+
+def _print_table(national: National) -> None:
+    """Print one stream: a line for each gemeente and verband, a column for each year."""
+    (key,) = national.regelingen
+    output.heading(f"Landelijk: {REGELINGEN[key].title} ({key})")
+    _print_head(national)
+    lines = table_of(national)
+    size = output.years_per_block(len(national.years))
+    for start in range(0, len(national.years), size):
+        block = national.years[start : start + size]
+        for kind in dict.fromkeys(line.soort for line in lines):
+            mine = [line for line in lines if line.soort == kind]
+            click.echo()
+            title = "Gemeenten" if kind == GEMEENTE else "Samenwerkingsverbanden"
+            output.row(f"{title} ({len(mine)})", [str(year) for year in block], bold=True)
+            for line in mine:
+                _print_line(line, block)
+            output.row("zekerheid", [_certainty(mine, year) for year in block])
+    click.echo()
+    output.note("Een verband telt van een gemeente in meer verbanden alleen haar deel.")
+    output.note("Met laagste, hoogste en ontvanger: zet er --csv of --json achter.")
+
+
+def _print_line(line: Line, block: Sequence[int]) -> None:
+    label = f"{line.code} {line.naam}"
+    room = output.LABEL - 3
+    short = label if len(label) <= room else f"{label[: room - 1]}…"
+    found = [line.amounts.get(year) for year in block]
+    output.row(short, ["" if cell is None else output.euros(cell[0]) for cell in found])
+
+
+def _certainty(lines: Sequence[Line], year: int) -> str:
+    found = {line.amounts[year][1] for line in lines if year in line.amounts}
+    return found.pop() if len(found) == 1 else "verschilt" if found else ""
 
 
 def _print(national: National) -> None:
     funding = national.funding
     output.heading("Landelijk")
-    click.echo(f"Bedragen in euro. Stand: {funding.world.stand.name}. Run {national.run_id}.")
+    _print_head(national)
+    if national.years[-1] < FIRST_YEAR:
+        return
     click.echo()
     size = output.years_per_block(len(funding.years))
     for start in range(0, len(funding.years), size):
@@ -153,4 +213,14 @@ def _print(national: National) -> None:
     output.note(
         "Onderdelen van de integratie-uitkering zijn apart getoond; tel ze niet nog eens op."
     )
-    output.note("Alle gemeenten en verbanden: springplank landelijk --csv, of --uit bestand.csv.")
+    output.note("Alle gemeenten en verbanden in een tabel: springplank landelijk --regeling wsw.")
+    output.note("Alles: springplank landelijk --csv, of --uit bestand.csv.")
+
+
+def _print_head(national: National) -> None:
+    world = national.funding.world
+    output.note(
+        f"Bedragen in euro. Stand: {world.stand.name}. Run {national.run_id}.", indent=0
+    )
+    for remark in national.remarks:
+        output.note(remark)

@@ -55,6 +55,17 @@ def day(moment: date) -> str:
     return f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
 
 
+def years_in_words(years: Sequence[int]) -> str:
+    """Write ascending years with runs put together: "2024, 2026 tot en met 2030"."""
+    runs: list[list[int]] = []
+    for year in years:
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return ", ".join(str(r[0]) if len(r) == 1 else f"{r[0]} tot en met {r[-1]}" for r in runs)
+
+
 def stand(of: Stand) -> str:
     """Name what was known, and until when."""
     known = of.key == of.on.isoformat()

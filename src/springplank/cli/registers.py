@@ -51,17 +51,6 @@ def _line(text: str) -> None:
     click.echo(click.wrap_text(text, output.width(), "  ", "    "))
 
 
-def years_in_words(years: Sequence[int]) -> str:
-    """Write years with runs put together: "2024, 2026 tot en met 2030"."""
-    runs: list[list[int]] = []
-    for year in years:
-        if runs and year == runs[-1][-1] + 1:
-            runs[-1].append(year)
-        else:
-            runs.append([year])
-    return ", ".join(str(r[0]) if len(r) == 1 else f"{r[0]} tot en met {r[-1]}" for r in runs)
-
-
 @options.command(
     "maatregelen",
     "Wat voegde het Rijk sinds 2015 toe, en wat ging eraf? Onbekende bedragen blijven onbekend.",
@@ -233,7 +222,7 @@ def _print_withdrawal(found: Withdrawal) -> None:
     output.heading("Uitkomsten die erop rusten")
     for (regeling, effect), years in found.outcomes().items():
         click.echo(f"  {regeling}: {effect}")
-        output.note(years_in_words(years), indent=4)
+        output.note(output.years_in_words(years), indent=4)
     if not found.effects:
         click.echo("  geen")
     changed = [e for e in found.effects if e.before is not None and e.before != e.after]
@@ -304,7 +293,7 @@ def _print_findings(title: str, findings: Iterable[Finding]) -> None:
 def _print_contradictions(found: Sequence[Contradiction]) -> None:
     _title("Tegenspraken (wat wij gebruiken, en daarnaast het andere)")
     for c in found:
-        years = f" {years_in_words(c.jaren)}" if c.jaren else ""
+        years = f" {output.years_in_words(c.jaren)}" if c.jaren else ""
         mark = "" if c.verdict == DIFFERS else " (afronding)"
         _line(f"{c.subject}{years}{mark}")
         ours = c.ours_text if c.ours is None else _number(c.ours, c.unit)

@@ -48,9 +48,10 @@ def _print_step(step: Step, filled: Mapping[str, str], told: set[str]) -> None:
     value = f"{filled[step.key]} {_unit(step)}".strip()
     click.echo(f"  {step.label}: {click.style(value, bold=True)}")
     sources = f"bron: {', '.join(step.sources)}" if step.sources else ""
+    numbers = _with_numbers(step, filled)
     details = [
         f"= {step.formula}" if step.formula else "",
-        f"= {_with_numbers(step, filled)}" if step.formula else "",
+        f"= {numbers}" if numbers != step.formula else "",
         step.article,
         "; ".join(part for part in (step.status, sources) if part),
         step.place,

@@ -85,6 +85,7 @@ def table(cls: type[T]) -> type[T]:
             values = getattr(self, name)
             if values.ndim != AXES or values.dtype.char not in "ldqf?":
                 raise RuleError(_misfit(cls.__name__, name, values))
+            values.setflags(write=False)  # tables are shared by every question
             n, m = values.shape
             if n != 1:
                 if rows not in (1, n):
@@ -140,6 +141,14 @@ def as_floats(amounts: Euros | Floats) -> Floats:
             return amounts.astype(np.float64)
         return np.where(amounts == UNKNOWN, np.nan, amounts)
     return amounts  # type: ignore[return-value]  # the only other dtype a table lets through
+
+
+def sum_over_gemeenten(amounts: Euros) -> Euros:
+    """Add whole numbers over the gemeenten, shape (1, jaren); unknown when one of them is."""
+    known = (amounts != UNKNOWN).all(axis=0, keepdims=True)
+    if known.all():
+        return np.asarray(amounts.sum(axis=0, keepdims=True))
+    return np.where(known, np.where(known, amounts, 0).sum(axis=0, keepdims=True), UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)

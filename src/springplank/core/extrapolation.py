@@ -57,9 +57,14 @@ class Extrapolation:
         """Give the lowest and highest value that are reckoned with."""
         far = max(0, min(abs(year - k) for k in known) - 1)
         grown = far * self.margin_growth
-        low = value * (1 - self.margin_low - (grown if self.margin_low else 0))
-        high = value * (1 + self.margin_high + (grown if self.margin_high else 0))
-        return max(low, self.low or 0.0), high
+        size = abs(value)
+        low = value - size * (self.margin_low + (grown if self.margin_low else 0))
+        high = value + size * (self.margin_high + (grown if self.margin_high else 0))
+        if value >= 0:
+            low = max(low, 0.0)
+        lowest = low if self.low is None else max(low, self.low)
+        highest = high if self.high is None else min(high, self.high)
+        return min(lowest, value), max(highest, value)
 
 
 def stay(year: int, known: Known, _step: float) -> float | None:

@@ -26,7 +26,7 @@ FIELDS = frozenset(
 
 FIELDS_OF_AN_ENTRY = frozenset(
     {
-        *("jaren", "vanaf", "tot_en_met", "waarde", "marge", "alternatief"),
+        *("jaren", "vanaf", "tot_en_met", "waarde", "onbekend", "marge", "alternatief"),
         *("status", "bron", "plaats", "bekend", "bekend_omdat", "toelichting"),
     }
 )
@@ -90,6 +90,10 @@ def _entry(where: str, raw: Mapping[str, Any]) -> Entry:
     years = {int(y): float(v) for y, v in raw.get("jaren", {}).items()}
     if bool(years) == ("vanaf" in raw):
         raise RuleError(f"Parameter {where}: geef of jaren of vanaf, niet allebei en niet geen.")
+    if "vanaf" in raw and "waarde" not in raw and not raw.get("onbekend"):
+        raise RuleError(
+            f"Parameter {where} mist waarde; zet onbekend = true als wij hem niet hebben."
+        )
     margin = raw.get("marge", [0.0, 0.0])
     if raw["status"] in FORECASTS and "marge" not in raw:
         raise RuleError(f"Parameter {where}: een {raw['status']} heeft een marge nodig.")

@@ -5,13 +5,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 import numpy as np
 
 from springplank.core.columns import UNKNOWN, Euros, Floats
 from springplank.core.extrapolation import Extrapolation
+from springplank.core.sources import load_sources
 from springplank.errors import UsageError
 
 STATUSES = (
@@ -147,6 +148,9 @@ class OwnValues:
     source: str
 
 
+CELLS = 8_192
+"""How many cells are kept; a scenario with many values must not fill the memory."""
+
 Choice: TypeAlias = str | float | OwnValues
 """The name of a rival value, a number for every year, or own values for some years."""
 
@@ -173,7 +177,9 @@ def path_of(
 
 def path_on(parameter: Parameter, day: date, on: date, choice: Choice | None = None) -> Path:
     """Give a parameter on one day as a path of one, as known on a day; see `cell_on`."""
-    is_own = day.year in dict(choice.years) if isinstance(choice, OwnValues) else bool(choice)
+    is_own = choice is not None
+    if isinstance(choice, OwnValues):
+        is_own = day.year in dict(choice.years)
     found = cell_in(parameter, day.year, on, choice) if is_own else cell_on(parameter, day, on)
     return _path(parameter, (found,))
 
@@ -185,6 +191,8 @@ def _path(parameter: Parameter, cells: tuple[Cell, ...]) -> Path:
         [_either(c.high, c.value) for c in cells],
     ]
     values, low, high = (_array(row, exact=parameter.unit == "EUR") for row in rows)
+    for shared in (values, low, high):
+        shared.setflags(write=False)
     return Path(parameter, values, low, high, cells)
 
 
@@ -201,7 +209,7 @@ def _either(first: float | None, second: float | None) -> float:
     return np.nan if found is None else found
 
 
-@cache
+@lru_cache(maxsize=CELLS)
 def cell_in(parameter: Parameter, year: int, on: date, choice: Choice | None = None) -> Cell:
     """Give the value of a parameter in one calendar year, as known on a day.
 
@@ -225,22 +233,33 @@ def cell_in(parameter: Parameter, year: int, on: date, choice: Choice | None = N
     visible = [e for e in parameter.entries if e.known <= on]
     entry = _entry_for_year(visible, year, choice or "")
     rivals = _alternatives(parameter, year, on, entry)
+    if entry is not None and entry.first_day is not None:
+        return replace(cell_on(parameter, date(year, 1, 1), on), alternatives=rivals)
     if entry is not None:
-        value = entry.years.get(year, entry.value)
-        low, high = _range(value, entry.margin)
-        return Cell(
-            value,
-            low,
-            high,
-            entry.status,
-            entry.sources,
-            entry.place,
-            entry.known,
-            entry.note,
-            "",
-            rivals,
-        )
+        return _published(entry, entry.years[year], on, rivals)
     return _ahead(parameter, year, on, visible, choice or "", rivals)
+
+
+def _published(
+    entry: Entry, value: float, on: date, rivals: tuple[tuple[str, float, tuple[str, ...]], ...]
+) -> Cell:
+    """Make the cell of a published value; sources that came out later are not named."""
+    low, high = _range(value, entry.margin)
+    days = {key: load_sources()[key].published for key in entry.sources}
+    seen = tuple(key for key, day in days.items() if day <= on)
+    note = entry.note if seen else f"{entry.note} {entry.known_because}".strip()
+    return Cell(
+        value,
+        low,
+        high,
+        entry.status,
+        seen or entry.sources,
+        entry.place,
+        entry.known,
+        note,
+        "",
+        rivals,
+    )
 
 
 def _own_cell(
@@ -340,16 +359,4 @@ def cell_on(parameter: Parameter, day: date, on: date) -> Cell:
     if entry.last_day is not None and day > entry.last_day:
         last = replace(entry, years={entry.last_day.year: entry.value})
         return _ahead(parameter, day.year, on, [last], "", ())
-    low, high = _range(entry.value, entry.margin)
-    return Cell(
-        entry.value,
-        low,
-        high,
-        entry.status,
-        entry.sources,
-        entry.place,
-        entry.known,
-        entry.note,
-        "",
-        (),
-    )
+    return _published(entry, entry.value, on, ())

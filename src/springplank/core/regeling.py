@@ -91,9 +91,14 @@ def _years_of(table: Any, span: slice) -> Any:
 
 
 def _join(parts: list[Any]) -> Any:
-    """Put tables after each other along the years."""
+    """Put tables after each other along the years, each at its own full shape."""
     names = [f.name for f in fields(parts[0])]
-    return type(parts[0])(*(np.concatenate([getattr(p, n) for p in parts], axis=1) for n in names))
+    shapes = [np.broadcast_shapes(*(getattr(p, n).shape for n in names)) for p in parts]
+    columns = (
+        [np.broadcast_to(getattr(p, n), shape) for p, shape in zip(parts, shapes, strict=True)]
+        for n in names
+    )
+    return type(parts[0])(*(np.concatenate(column, axis=1) for column in columns))
 
 
 @dataclass(frozen=True, eq=False)

@@ -11,7 +11,13 @@ from typing import Any
 import numpy as np
 
 from springplank.core.allocate import Key
-from springplank.core.columns import UNKNOWN, Euros, Floats
+from springplank.core.columns import (
+    UNKNOWN,
+    Euros,
+    Floats,
+    as_floats,
+    sum_over_gemeenten,
+)
 from springplank.core.explanation import Origin
 from springplank.core.parameters import cell_in
 from springplank.core.sources import standings
@@ -46,6 +52,11 @@ NO_SPENDING = Origin(
     "springplank gegevens importeer --soort buig.",
 )
 
+MIXED_PRICES = (
+    "De onderdelen hebben niet hetzelfde prijspeil: de Wsw staat op het prijspeil van 2024, "
+    "beschut werk op dat van 2025."
+)
+
 WORLDS = 64
 """How many inputs tables are kept; a world never changes, so they never go stale."""
 
@@ -64,11 +75,14 @@ class Given:
         table: the inputs table.
         origins: per column an origin for every year, or one for all.
         rivals: gives the same table under each rival data set; these make part of the range.
+        idle: per year the inputs and parameters that do not matter for the amount in that year;
+            empty when all of them always matter.
     """
 
     table: Any
     origins: Mapping[str, tuple[Origin, ...]]
     rivals: Callable[[], tuple[Any, ...]] = tuple
+    idle: tuple[frozenset[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +114,14 @@ def doelgroepenregister(world: World, years: tuple[int, ...], regeling: str) -> 
     key, origins = register_key(world, years)
 
     def make(rows: Key) -> Any:
-        return table(rows, rows.sum(axis=0, keepdims=True))
+        return table(rows, sum_over_gemeenten(rows))
 
     def rivals() -> tuple[Any, ...]:
-        return tuple(make(rows) for _, rows in rival_registers(world))
+        own = np.array([year - 2 in world.own.register for year in years])
+        if own.all():
+            return ()
+        rows = tuple(rows for _, rows in rival_registers(world))
+        return tuple(make(np.where(own, key, row) if own.any() else row) for row in rows)
 
     return Given(
         make(key),
@@ -130,8 +148,7 @@ def _new_share(
     match world.variants.get("beschut_werk", "huidig"):
         case "objectief":
             key, origins = register_key(world, years)
-            whole = key.sum(axis=0, keepdims=True)
-            return np.where(key == UNKNOWN, np.nan, key / whole), origins
+            return as_floats(key) / as_floats(sum_over_gemeenten(key)), origins
         case "historisch":
             return _historical_share(world)
     return huidig, (DERIVED_KEY,)
@@ -148,7 +165,11 @@ def _historical_share(world: World) -> tuple[Floats, tuple[Origin, ...]]:
         )
         return gap, (Origin((), "aanname", note),)
     counted, origin = own[max(own)]
-    return (counted / counted.sum())[:, None], (origin,)
+    whole = counted.sum()
+    if not whole:
+        note = f"{origin.note} Alle gemeenten staan op 0: daar is geen verdeling uit te maken."
+        return np.full((len(counted), 1), np.nan), (Origin(origin.sources, "aanname", note),)
+    return (counted / whole)[:, None], (origin,)
 
 
 @lru_cache(maxsize=WORLDS)
@@ -157,7 +178,8 @@ def published(world: World, years: tuple[int, ...]) -> Published:
     shape = (len(world.codes), len(years))
     amounts, beschut, infrastructuur = (np.full(shape, UNKNOWN, dtype=np.int64) for _ in range(3))
     names: list[str | None] = []
-    table = beschut_werk(_without_variants(world), years).table
+    key, landelijk = beschut_key()
+    table = beschut_werk_module.Inputs(key, landelijk, key / landelijk)
     for at, year in enumerate(years):
         found = published_whole(world, year)
         names.append(found[1] if found else None)
@@ -180,23 +202,24 @@ def _infrastructuur_then(world: World, year: int, day: date) -> Euros:
     return found
 
 
-def _without_variants(world: World) -> World:
-    return World(world.stand, {}, {}, world.own, world.codes, world.memberships)
-
-
 @lru_cache(maxsize=WORLDS)
 def wsw(world: World, years: tuple[int, ...]) -> Given:
     """Make the inputs of the Wsw; the key is the Wsw part of the newest published year."""
     whole = published(world, years)
     laatste, note = _newest_wsw(world)
-    origins = tuple(
-        Origin((name,), "afgeleid", _is_overtaken(world, name, year)) if name else note
+    overtaken = tuple(
+        _overtaken(world, name, year) if name else ""
         for name, year in zip(whole.circulaires, years, strict=True)
+    )
+    origins = tuple(
+        Origin((name,), "afgeleid", text) if name else note
+        for name, text in zip(whole.circulaires, overtaken, strict=True)
     )
     table = wsw_module.Inputs(
         whole.amounts,
         whole.beschut_werk,
         whole.sociale_infrastructuur,
+        np.array([[bool(text) for text in overtaken]]),
         has_wsw(),
         laatste[:, None],
     )
@@ -207,12 +230,25 @@ def wsw(world: World, years: tuple[int, ...]) -> Given:
             "beschut_werk": origins,
             "sociale_infrastructuur": origins,
             "heeft_wsw": (DERIVED_KEY,),
+            "is_achterhaald": origins,
             "laatste_wsw": origins,
         },
+        idle=tuple(
+            _idle_wsw(is_published=name is not None, is_overtaken=bool(text))
+            for name, text in zip(whole.circulaires, overtaken, strict=True)
+        ),
     )
 
 
-def _is_overtaken(world: World, circulaire: str, year: int) -> str:
+def _idle_wsw(*, is_published: bool, is_overtaken: bool) -> frozenset[str]:
+    """Name what the Wsw does not rest on: the path where it is published, and vice versa."""
+    later = set() if is_overtaken else {"latere_bijstelling", "is_achterhaald"}
+    if is_published:
+        return frozenset({"macrobudget", "laatste_wsw", *later})
+    return frozenset({"beschut_werk", "sociale_infrastructuur", "heeft_wsw", *later})
+
+
+def _overtaken(world: World, circulaire: str, year: int) -> str:
     """Warn when a later circulaire of the year itself came out, of which we have no amounts."""
     later = [
         stand
@@ -277,11 +313,15 @@ def whole(
         for name, newest in zip(published.circulaires, is_newest, strict=True)
     )
     computed = (Origin((), "afgeleid", "Zie de uitleg van dit onderdeel."),)
+    mixed = tuple(
+        computed[0] if name else Origin((), "afgeleid", MIXED_PRICES)
+        for name in published.circulaires
+    )
     return Given(
         table,
         {
             "gepubliceerd": origins,
-            "wsw": computed,
+            "wsw": mixed,
             "beschut_werk": computed,
             "sociale_infrastructuur": computed,
         },

@@ -55,6 +55,7 @@ class Stream:
         inputs: the inputs table.
         outcome: the outcome table, shape (gemeenten, jaren).
         origins: where the inputs come from.
+        idle: per year what does not matter for the amount; see `inputs.Given`.
         outcomes: computes the lowest or highest amounts, an array for every data set that may hold.
         judge: works out how sure the amounts are; called when somebody asks.
     """
@@ -64,6 +65,7 @@ class Stream:
     inputs: Any
     outcome: Any
     origins: Origins
+    idle: tuple[frozenset[str], ...]
     outcomes: Callable[[Bound], tuple[Euros, ...]]
     judge: Callable[[], Certainty]
 
@@ -99,6 +101,11 @@ class Stream:
         """
         extreme = np.minimum if bound == "low" else np.maximum
         return np.asarray(extreme.reduce([cut(found) for found in self.outcomes(bound)]))
+
+    def matters(self, name: str, year: int) -> bool:
+        """Say whether the amount in the year at an index rests on an input or parameter."""
+        is_idle = bool(self.idle) and name in self.idle[year]
+        return name in self.regeling.basis and not is_idle
 
     def origin(self, name: str, year: int) -> Origin:
         """Give where an input comes from in the year at an index."""
@@ -156,7 +163,6 @@ def _run(world: World, key: str, years: tuple[int, ...], given: make.Given) -> S
     regeling = REGELINGEN[key]
     prepared = regeling.prepare(years, world.stand.on, world.choices)
     outcome = prepared.compute(given.table)
-    amounts = getattr(outcome, regeling.amount)
 
     @cache
     def outcomes(bound: Bound) -> tuple[Euros, ...]:
@@ -165,24 +171,22 @@ def _run(world: World, key: str, years: tuple[int, ...], given: make.Given) -> S
         return tuple(getattr(at_bound.compute(table), regeling.amount) for table in tables)
 
     def judge() -> Certainty:
-        return _certainty(regeling, prepared, given.origins, amounts)
+        return _certainty(stream)
 
-    return Stream(regeling, prepared, given.table, outcome, given.origins, outcomes, judge)
+    stream = Stream(
+        regeling, prepared, given.table, outcome, given.origins, given.idle, outcomes, judge
+    )
+    return stream
 
 
-def _certainty(
-    regeling: AnyRegeling, prepared: Prepared[Any, Any], origins: Origins, amounts: Euros
-) -> Certainty:
+def _certainty(stream: Stream) -> Certainty:
     """Work out per year how sure the amounts are, and why they are unknown."""
-    basis = regeling.basis
-    paths = [path for name, path in prepared.paths.items() if name in basis]
-    given = [origins[name] for name in origins if name in basis]
+    amounts = stream.amounts
     none_known = np.atleast_1d(~is_known(amounts).any(axis=0))
     statuses: list[str] = []
     reasons: list[str] = []
-    for at in range(len(prepared.years)):
-        cells = [path.cells[at] for path in paths]
-        here = [o[at if len(o) > 1 else 0] for o in given]
+    for at in range(len(stream.prepared.years)):
+        cells, here = cells_of(stream, at), origins_of(stream, at)
         if none_known[at if none_known.size > 1 else 0]:
             lacking = [c.reason for c in cells if c.value is None]
             lacking += [o.note for o in here if not o.sources and o.note]
@@ -220,7 +224,7 @@ def _whole(
     def judge() -> Certainty:
         return _certainty_of_whole(is_newest, parts, outcome.bedrag)
 
-    return Stream(regeling, prepared, given.table, outcome, given.origins, outcomes, judge)
+    return Stream(regeling, prepared, given.table, outcome, given.origins, (), outcomes, judge)
 
 
 def _certainty_of_whole(
@@ -272,8 +276,11 @@ def alternatives(funding: Funding, key: str) -> tuple[Alternative, ...]:
     for name in sorted(regeling.basis & stream.prepared.paths.keys()):
         rivals = {a[0]: a[2] for c in stream.prepared.paths[name].cells for a in c.alternatives}
         for rival, sources in rivals.items():
+            place = f"{key}.{name}"
+            choices = {k: v for k, v in world.choices.items() if k != place}
             if rival in regeling.history[name].rivals():
-                choices = {**world.choices, f"{key}.{name}": rival}
+                choices[place] = rival
+            if rival in regeling.history[name].rivals() or rival == "standaard":
                 outcome = regeling.prepare(funding.years, world.stand.on, choices).compute(
                     stream.inputs
                 )
@@ -297,14 +304,13 @@ def _published_instead(funding: Funding) -> tuple[Alternative, ...]:
 
 def cells_of(stream: Stream, at: int) -> list[Cell]:
     """Give the values behind the amounts in the year at an index."""
-    basis = stream.regeling.basis
-    return [p.cells[at] for name, p in stream.prepared.paths.items() if name in basis]
+    paths = stream.prepared.paths.items()
+    return [path.cells[at] for name, path in paths if stream.matters(name, at)]
 
 
 def origins_of(stream: Stream, at: int) -> list[Origin]:
     """Give the origins of the inputs behind the amounts in the year at an index."""
-    basis = stream.regeling.basis
-    return [stream.origin(name, at) for name in stream.origins if name in basis]
+    return [stream.origin(name, at) for name in stream.origins if stream.matters(name, at)]
 
 
 def sources_of(stream: Stream, at: int) -> tuple[str, ...]:

@@ -129,7 +129,7 @@ class _Slicer:
     def rows(self) -> list[int]:
         """Give the rows of the gemeenten in the subject."""
         where = {code: row for row, code in enumerate(self.funding.world.codes)}
-        return [where[code] for code in self.subject.leden if code in where]
+        return [where[code] for code in self.subject.leden]
 
     def verband(self) -> int:
         """Give the row of the verband that is asked for."""
@@ -240,7 +240,8 @@ class _Slicer:
         ]
         if self.subject.soort == "samenwerkingsverband" and self.is_split():
             found.append(
-                "Een gemeente die in twee verbanden zit, telt in elk voor de helft mee (aanname)."
+                "Een gemeente die in meer verbanden zit, telt in elk voor een deel mee"
+                f"{' (aanname: gelijke delen)' if self.is_assumed() else ''}."
             )
         if self.own[at] == 0:
             found = []
@@ -253,6 +254,11 @@ class _Slicer:
         members = self.funding.world.memberships
         mine = members.gemeente_index[members.verband_index == self.verband()]
         return bool((np.bincount(members.gemeente_index)[mine] > 1).any())
+
+    def is_assumed(self) -> bool:
+        """Say whether the weight of a member of this verband is our assumption."""
+        members = self.funding.world.memberships
+        return bool(members.is_assumed[members.verband_index == self.verband()].any())
 
     def components(self, at: int) -> tuple[int | None, int | None]:
         """Give the sum of the components and what they do not explain."""
@@ -281,11 +287,9 @@ class _Slicer:
             mine = members.verband_index[members.gemeente_index == self.rows()[0]]
             found = dict.fromkeys(self.receiver(int(verband), at) for verband in mine)
             paid = Receiver(None, " en ".join(r.naam for r in found))
-            return (
-                next(iter(found)) if len(found) == 1 else paid,
-                _euros(self.payments.received[self.rows()[0], at]),
-            )
-        received = self.cut_received(at)
+            received = self.cut_received(at) if own is not None else None
+            return next(iter(found)) if len(found) == 1 else paid, received
+        received = self.cut_received(at) if own is not None else None
         return Receiver(None, "de grootste gemeente van elk samenwerkingsverband"), received
 
     def cut_received(self, at: int) -> int | None:
@@ -304,20 +308,37 @@ def _euros(value: np.int64) -> int | None:
     return None if value == UNKNOWN else int(value)
 
 
-def totals_per_channel(amounts: tuple[Amount, ...]) -> Mapping[tuple[str, int], tuple[int, int]]:
-    """Add the amounts per channel and year, leaving out components of a larger amount.
+@dataclass(frozen=True, slots=True)
+class ChannelTotal:
+    """The amounts of one channel in one year, added.
 
-    Returns:
-        Per (channel, year): EUR of what is known, and how many streams are unknown.
+    Attributes:
+        bedrag_eur: EUR of what is known.
+        onbekend: how many streams are unknown.
+        laag: the lowest amounts added, a sure amount as it is; None when a stream is unknown.
+        hoog: the highest amounts added.
     """
-    found: dict[tuple[str, int], tuple[int, int]] = {}
+
+    bedrag_eur: int
+    onbekend: int
+    laag: int | None
+    hoog: int | None
+
+
+def totals_per_channel(amounts: tuple[Amount, ...]) -> Mapping[tuple[str, int], ChannelTotal]:
+    """Add the amounts per (channel, year), leaving out components of a larger amount."""
+    found: dict[tuple[str, int], list[Amount]] = {}
     for amount in amounts:
-        if amount.rule.part_of:
-            continue
-        place = amount.rule.legal.channel, amount.jaar
-        known, unknown = found.get(place, (0, 0))
-        if amount.bedrag_eur is None:
-            found[place] = known, unknown + 1
-        else:
-            found[place] = known + amount.bedrag_eur, unknown
-    return found
+        if not amount.rule.part_of:
+            found.setdefault((amount.rule.legal.channel, amount.jaar), []).append(amount)
+    return {place: _total(group) for place, group in found.items()}
+
+
+def _total(amounts: list[Amount]) -> ChannelTotal:
+    known = [a for a in amounts if a.bedrag_eur is not None]
+    whole = sum(a.bedrag_eur or 0 for a in known)
+    if len(known) < len(amounts):
+        return ChannelTotal(whole, len(amounts) - len(known), None, None)
+    low = sum((a.bedrag_eur if a.laag is None else a.laag) or 0 for a in known)
+    high = sum((a.bedrag_eur if a.hoog is None else a.hoog) or 0 for a in known)
+    return ChannelTotal(whole, 0, low, high)

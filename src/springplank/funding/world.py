@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,14 +44,17 @@ class OwnData:
         register: own doelgroepenregister per year, whole country.
         published: own published integratie-uitkering per (circulaire, year).
         counts: own maatstaven per (column, circulaire, year), in hundredths.
-        beschut_werk: realised places and indications per year, whole country.
+        beschut_werk: realised places, or else indications, in hundredths per year, whole country.
+        beschut_gegevens: realisatie, indicaties and taakstelling per (column, year), shape
+            (gemeenten,), NaN where unknown.
         wsw: standaardeenheden per year in hundredths, whole country.
         loonkostensubsidie: realised spending per year in EUR, whole country.
+        buig_budget: budget per (year, stand) in EUR, shape (gemeenten,), NaN where unknown.
         shares: objective and historic share in bijstand per (name, year), NaN where unknown.
         impulsbudget: official amounts per verband and year, with their origin.
         memberships: own list of verbanden, or None.
         values: own values of parameters, by "regeling.parameter".
-        hashes: hash of every import, for the run id.
+        hashes: hash of every import with its kind, source and day, for the run id.
         remarks: Dutch sentences about imports that could not be used, and why.
     """
 
@@ -58,8 +62,10 @@ class OwnData:
     published: Mapping[tuple[str, int], Euros] = field(default_factory=dict)
     counts: Mapping[tuple[str, str, int], NDArray[np.int64]] = field(default_factory=dict)
     beschut_werk: Series = field(default_factory=dict)
+    beschut_gegevens: Mapping[tuple[str, int], tuple[Floats, Origin]] = field(default_factory=dict)
     wsw: Series = field(default_factory=dict)
     loonkostensubsidie: Series = field(default_factory=dict)
+    buig_budget: Mapping[tuple[int, str], tuple[Floats, Origin]] = field(default_factory=dict)
     shares: Mapping[tuple[str, int], tuple[Floats, Origin]] = field(default_factory=dict)
     impulsbudget: Mapping[tuple[str, int], tuple[int, Origin]] = field(default_factory=dict)
     memberships: Memberships | None = None
@@ -108,12 +114,20 @@ def make_world(
         own: imported data.
     """
     codes = municipalities_of(FIRST_YEAR).codes
-    members = own.memberships or _reference_memberships()
-    return World(stand or find_stand(None), choices or {}, variants or {}, own, codes, members)
+    members = own.memberships or reference_memberships()
+    return World(
+        stand or find_stand(None),
+        MappingProxyType(dict(choices or {})),
+        MappingProxyType(dict(variants or {})),
+        own,
+        codes,
+        members,
+    )
 
 
 @cache
-def _reference_memberships() -> Memberships:
+def reference_memberships() -> Memberships:
+    """Give who belongs to which verband by our own list."""
     return memberships(partnerships(), municipalities_of(FIRST_YEAR).codes)
 
 
@@ -134,20 +148,23 @@ def register_key(world: World, years: tuple[int, ...]) -> tuple[Key, tuple[Origi
     """Give the doelgroepenregister that divides money in each year, and where it comes from.
 
     The law asks for the count of two years before (t-2). That count is not at hand; the newest
-    counted series stands in for it, and its shares stay the same in later years.
+    counted series stands in for it, and its shares stay the same in later years. An own register
+    of exactly t-2 goes before. An own register of an earlier year stands in when it is not older
+    than the counted series; that series, used for a year, counts the end of the year before.
 
     Returns:
         Persons, shape (gemeenten, jaren) or (gemeenten, 1), UNKNOWN where nothing was known; and
         an origin per year.
     """
     substitute = newest_counted_register(world.stand.on, publication_days())
-    newest_own = max(world.own.register, default=None)
+    counted = substitute.series.uitkeringsjaar - 1 if substitute is not None else 0
     rows: list[NDArray[np.int64]] = []
     origins: list[Origin] = []
     for year in years:
+        newest_own = max((y for y in world.own.register if counted <= y < year - 2), default=None)
         if year - 2 in world.own.register:
             row, origin = world.own.register[year - 2]
-        elif newest_own is not None and newest_own < year - 2:
+        elif newest_own is not None:
             row, own = world.own.register[newest_own]
             note = f"{own.note} Het register van {newest_own}; de aandelen blijven daarna gelijk."
             origin = Origin(own.sources, "aanname", note)

@@ -68,6 +68,7 @@ class Kind:
         columns: the columns, in the order of the stored file.
         unique: what makes a row unique; per part the first of these columns that is filled.
         one_of: groups of columns of which every row needs at least one.
+        needs_too: what else has to be taken in before the rows count, in Dutch.
         all_gemeenten: whether the rows are a key for the whole country, so that a missing
             municipality is worth a remark.
     """
@@ -80,6 +81,7 @@ class Kind:
     unique: tuple[tuple[str, ...], ...]
     one_of: tuple[tuple[str, ...], ...] = ()
     all_gemeenten: bool = False
+    needs_too: tuple[str, ...] = ()
 
     def column(self, key: str) -> Column:
         """Find a column by its key."""

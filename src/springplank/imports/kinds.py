@@ -217,7 +217,8 @@ _WSW = Kind(
     "wsw",
     "wsw",
     "Wsw in arbeidsjaren (se) en personen",
-    "het deel Wsw van de integratie-uitkering Participatie",
+    "het deel Wsw van de integratie-uitkering Participatie, verdeeld naar arbeidsjaren; het aantal "
+    "personen wordt bewaard voor later",
     (
         _gemeente(),
         _gemeentenaam("naam"),
@@ -240,7 +241,8 @@ _BESCHUT = Kind(
     "beschut",
     "beschut",
     "beschut werk: indicaties, realisatie en taakstelling",
-    "de rijksbijdrage beschut werk en de taakstelling",
+    "uw cijfers naast de onze bij beschut werk; indicaties en realisatie ook voor de variant "
+    "historisch",
     (
         _gemeente(),
         _gemeentenaam("naam"),
@@ -281,7 +283,8 @@ _BUIG = Kind(
     "buig",
     "buig",
     "BUIG-budget per gemeente",
-    "de BUIG: budget, vangnet en het deel loonkostensubsidie",
+    "het deel loonkostensubsidie van de BUIG en de aandelen in het deel bijstand; het budget wordt "
+    "bewaard naast de onze",
     (
         _gemeente(),
         _gemeentenaam("naam"),
@@ -306,6 +309,10 @@ _BUIG = Kind(
         _share("historisch_aandeel", "historisch", "aandeel historisch"),
     ),
     (("code",), ("jaar",), ("stand",)),
+    needs_too=(
+        "de uitgaven van alle gemeenten, in de kolom loonkostensubsidie_realisatie;",
+        "het landelijke buig_loonkostensubsidie.deelbudget_loonkostensubsidie, met --soort parameter.",
+    ),
 )
 _PARAMETER = Kind(
     "parameter",

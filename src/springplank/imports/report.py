@@ -224,6 +224,12 @@ class Report:
                 lines += ["", title, *(f"  {line}" for line in _grouped(found))]
         if more := sum(self.unkept.values()):
             lines += ["", f"En nog {write_number(more)} van zulke punten."]
+        if self.kind.needs_too:
+            lines += [
+                "",
+                "Voor een bedrag is nodig:",
+                *(f"  {sentence}" for sentence in self.kind.needs_too),
+            ]
         return [*lines, "", self.conclusion]
 
     def as_json(self) -> dict[str, object]:

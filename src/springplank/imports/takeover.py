@@ -42,8 +42,8 @@ def take_over(
         UsageError: the source or the peildatum is no good.
         DataError: the report blocks, or is odd and not accepted; or it cannot be kept.
     """
-    source = _check_source(bron)
-    day = _check_day(peildatum)
+    source = check_source(bron)
+    day = check_day(peildatum)
     if report.is_blocked or not (report.is_clean or neem_over):
         raise DataError(report.conclusion)
     moment = clock().astimezone(UTC)
@@ -73,7 +73,12 @@ def take_over(
     return store.save(describe, report.rows, report.kind)
 
 
-def _check_source(bron: str) -> str:
+def check_source(bron: str) -> str:
+    """Give the source without spaces around it.
+
+    Raises:
+        UsageError: it is empty, too long or would run as a formula in a spreadsheet.
+    """
     source = bron.strip()
     if not source:
         raise UsageError("De bron is leeg. Zeg met --bron waar de gegevens vandaan komen.")
@@ -85,12 +90,29 @@ def _check_source(bron: str) -> str:
     return source
 
 
-def _check_day(peildatum: date | str) -> date:
-    if isinstance(peildatum, date):
-        return peildatum
+def check_day(peildatum: date | str, last: date | None = None) -> date:
+    """Read the day that data are about.
+
+    Args:
+        peildatum: the day, or a text such as "2026-01-01".
+        last: the last day that can be true: today; None leaves that open.
+
+    Raises:
+        UsageError: there is no such day, or it is yet to come.
+    """
+    day = peildatum if isinstance(peildatum, date) else _read_day(peildatum)
+    if last is not None and day > last:
+        raise UsageError(
+            f"De peildatum {day.isoformat()} ligt in de toekomst. Geef een dag tot en met vandaag, "
+            f"{last.isoformat()}."
+        )
+    return day
+
+
+def _read_day(text: str) -> date:
     try:
-        return datetime.strptime(peildatum.strip(), "%Y-%m-%d").replace(tzinfo=UTC).date()
+        return datetime.strptime(text.strip(), "%Y-%m-%d").replace(tzinfo=UTC).date()
     except ValueError:
         raise UsageError(
-            f"De peildatum '{peildatum[:20]}' is geen dag. Schrijf bijvoorbeeld 2026-01-01."
+            f"De peildatum '{text[:20]}' is geen dag. Schrijf bijvoorbeeld 2026-01-01."
         ) from None

@@ -37,6 +37,7 @@ def judge_table(table: ReadTable, marker: Marker) -> tuple[Values, ...]:
     if marker.kind.key == "verbanden":
         _judge_weights(complete, marker)
         _judge_partnership_names(complete, marker)
+        _judge_alone(complete, marker)
     if marker.kind.key == "parameter":
         _judge_parameters(complete, marker)
     return tuple(read.values for read in complete)
@@ -283,6 +284,25 @@ def _judge_partnership_names(rows: Iterable[ReadRow], marker: Marker) -> None:
                 row=read.row.number,
                 key="naam",
             )
+
+
+def _judge_alone(rows: Iterable[ReadRow], marker: Marker) -> None:
+    """A list of verbanden replaces the whole list: say how many gemeenten it leaves alone."""
+    missing = marker.known.municipalities.keys() - {read.values["code"] for read in rows}
+    if not missing:
+        marker.good.append("Elke gemeente staat in een verband.")
+        return
+    sentence = (
+        "1 gemeente staat in geen verband van dit bestand; zij vormt dan haar eigen verband."
+        if len(missing) == 1
+        else f"{len(missing)} gemeenten staan in geen verband van dit bestand; zij vormen dan elk "
+        "hun eigen verband."
+    )
+    marker.odd(
+        "zonder-verband",
+        sentence,
+        "Dit bestand vervangt alle verbanden van Springplank. Vul het aan, of neem het zo over.",
+    )
 
 
 def _judge_parameters(rows: Iterable[ReadRow], marker: Marker) -> None:

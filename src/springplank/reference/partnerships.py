@@ -15,6 +15,8 @@ from springplank.reference.tables import load_table
 
 REGISTER = "register"
 ASSUMED = "aanname"
+OWN_LIST = "eigen lijst"
+"""The certainty of a verband that a person imported: as sure as that person's own list."""
 OWN_PREFIX = "zelf-"
 
 SOURCES: Mapping[str, str] = {
@@ -38,7 +40,8 @@ class Samenwerkingsverband:
         uitvoerder: name of the bedrijf that does the work; empty when unknown.
         rechtsvorm: legal form; of the register's entry where it is in the register.
         leden: codes of the member gemeenten, ascending.
-        zekerheid: "hoog", "middel", "laag", or "aanname" for a gemeente without a known verband.
+        zekerheid: "hoog", "middel", "laag", "eigen lijst" for a verband that a person imported, or
+            "aanname" for a gemeente without a known verband.
         bron: where this comes from, for a reader.
         opmerking: what a reader should know; empty when nothing.
         is_confirmed: an official register or list names this verband.
@@ -60,6 +63,11 @@ class Samenwerkingsverband:
     def is_assumed(self) -> bool:
         """Say whether this is a gemeente on its own because no verband is known."""
         return self.zekerheid == ASSUMED
+
+    @property
+    def is_own(self) -> bool:
+        """Say whether this verband comes from a list that a person imported."""
+        return self.zekerheid == OWN_LIST
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +155,19 @@ def own_partnership(code: str) -> Samenwerkingsverband:
         "Van deze gemeente is geen samenwerkingsverband bekend. Zij telt als een eigen verband.",
         is_confirmed=False,
     )
+
+
+def own_list_verband(key: str, naam: str, leden: Iterable[str], bron: str) -> Samenwerkingsverband:
+    """Give a verband from a list that a person imported; no register confirms it.
+
+    Args:
+        key: short name.
+        naam: name of the cooperation.
+        leden: codes of the members, in any order.
+        bron: where the list comes from, in the words of the person.
+    """
+    members = tuple(sorted(leden))
+    return Samenwerkingsverband(key, naam, "", "", members, OWN_LIST, bron, "", is_confirmed=False)
 
 
 def memberships(
@@ -247,8 +268,14 @@ def largest_member(leden: Sequence[str], persons: Mapping[str, int]) -> str:
 
 
 def certainty_sentence(verbanden: Iterable[Samenwerkingsverband]) -> str:
-    """Tell in one Dutch sentence how many verbanden the register does not confirm."""
+    """Tell in one Dutch sentence how many verbanden the register does not confirm.
+
+    Of a list that a person imported it only says whose list it is.
+    """
     known = [v for v in verbanden if not v.is_assumed]
+    if known and all(v.is_own for v in known):
+        noun = "verband" if len(known) == 1 else "verbanden"
+        return f"Springplank rekent met {len(known)} {noun} uit uw eigen lijst."
     unsure = sum(not v.is_confirmed for v in known)
     if unsure == 0:
         return f"Alle {len(known)} verbanden zijn uit het register bevestigd."

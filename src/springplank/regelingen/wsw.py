@@ -14,7 +14,16 @@ from datetime import date
 import numpy as np
 
 from springplank.core.allocate import Key, distribute
-from springplank.core.columns import UNKNOWN, Bools, Euros, column, table
+from springplank.core.columns import (
+    UNKNOWN,
+    Bools,
+    Euros,
+    Floats,
+    as_floats,
+    column,
+    table,
+    whole_euros,
+)
 from springplank.core.regeling import LegalForm, Regeling
 
 
@@ -27,6 +36,9 @@ class Inputs:
     sociale_infrastructuur: Euros = column(
         "EUR", "Deel sociale infrastructuur in die uitkering, op dezelfde stand"
     )
+    is_achterhaald: Bools = column(
+        "ja/nee", "Er is een latere circulaire van dit jaar, waarvan wij de bedragen niet hebben"
+    )
     heeft_wsw: Bools = column("ja/nee", "Gemeente ontvangt geld voor de Wsw")
     laatste_wsw: Key = column("EUR", "Wsw-deel in het laatste jaar met een gepubliceerde uitkering")
 
@@ -36,6 +48,9 @@ class Parameters:
     """The values in force, shape (1, jaren)."""
 
     macrobudget: Euros = column("EUR", "Landelijke rijksbijdrage Wsw")
+    latere_bijstelling: Floats = column(
+        "factor", "Bijstelling na het laatste bedrag per gemeente dat wij hebben"
+    )
     eenmalig: Euros = column("EUR", "Eenmalige tegemoetkoming sociaal ontwikkelbedrijven")
     lage_inkomensvoordeel: Euros = column(
         "EUR", "Vergoeding voor het afgeschafte lage-inkomensvoordeel, deel Wsw"
@@ -60,10 +75,18 @@ class Outcome:
         formula="verdeel(macrobudget, laatste_wsw)",
         article="aanname: de verdeling van het laatste gepubliceerde jaar blijft gelijk",
     )
+    bijgesteld: Euros = column(
+        "EUR",
+        "Wsw-deel na een latere bijstelling",
+        formula=(
+            "als(is_achterhaald, rond_af(uit_publicatie * latere_bijstelling), uit_publicatie)"
+        ),
+        article="aanname: wat een latere circulaire veranderde, is niet bekend",
+    )
     bedrag: Euros = column(
         "EUR",
         "Rijksbijdrage Wsw",
-        formula="als(gepubliceerd >= 0, uit_publicatie, uit_macrobudget)",
+        formula="als(gepubliceerd >= 0, bijgesteld, uit_macrobudget)",
         article="integratie-uitkering Participatie, onderdeel Wsw",
     )
     waarvan_eenmalig: Euros = column(
@@ -97,7 +120,8 @@ def published_part(
     Returns:
         EUR, shape (gemeenten, jaren).
     """
-    known = gepubliceerd != UNKNOWN
+    parts = (gepubliceerd, beschut_werk, sociale_infrastructuur)
+    known = np.logical_and.reduce([part != UNKNOWN for part in parts])
     rest = np.maximum(0, gepubliceerd - beschut_werk - sociale_infrastructuur) * heeft_wsw
     return np.where(known, rest, UNKNOWN)
 
@@ -108,11 +132,18 @@ def compute(x: Inputs, p: Parameters) -> Outcome:
         x.gepubliceerd, x.beschut_werk, x.sociale_infrastructuur, x.heeft_wsw
     )
     shared = distribute(p.macrobudget, x.laatste_wsw)
+    later = published
+    if x.is_achterhaald.any():
+        # In the kind of the factor: whole euros on the legal path, expectations for draws.
+        values = as_floats(published).astype(p.latere_bijstelling.dtype)
+        factor = np.where(x.is_achterhaald, p.latere_bijstelling, 1).astype(values.dtype)
+        later = whole_euros(values * factor)
     known = x.gepubliceerd != UNKNOWN
-    bedrag = np.where(known, published, shared) if known.any() else shared
+    bedrag = np.where(known, later, shared) if known.any() else shared
     return Outcome(
         published,
         shared,
+        later,
         bedrag,
         waarvan_eenmalig=distribute(p.eenmalig, bedrag),
         waarvan_lage_inkomensvoordeel=distribute(p.lage_inkomensvoordeel, bedrag),
