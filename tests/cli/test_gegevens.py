@@ -78,7 +78,8 @@ def test_the_register_of_two_years_before_counts(ask: Ask, take_in: Import) -> N
     share = (100 + CODES.index("GM0402")) / sum(100 + at for at in range(len(CODES)))
     exact = one(ask, "Hilversum", "impulsbudget", 2026)
     assert exact["bedrag_eur"] == pytest.approx(31_500_000 * share, abs=1)
-    assert exact["status"] == "vastgesteld"
+    assert exact["status"] == "afgeleid"
+    assert any(note.startswith("Uw eigen gegeven.") for note in exact["toelichting"])
     assert (exact["laag"], exact["hoog"]) == (None, None)
     later = one(ask, "Hilversum", "impulsbudget", 2028)
     assert later["bedrag_eur"] == exact["bedrag_eur"]
@@ -152,6 +153,101 @@ def test_own_verbanden_replace_ours(run: Run, ask: Ask, take_in: Import) -> None
     gone = run("geld", "ammatch", "--jaar", "2026")
     assert (gone.code, gone.out) == (2, "")
     assert one(ask, "Haarlemmermeer", "impulsbudget", 2026)["ontvangt_eur"] > 0
+
+
+def test_own_verbanden_are_told_as_yours(ask: Ask, take_in: Import) -> None:
+    """Bij eigen verbanden staat dat het uw lijst is, met de gewichten die u inlas."""
+    lines = [
+        "verband;samenwerkingsverband;gemeentecode;gewicht",
+        "gooi;Gooi en Werk;GM0402;0,7",
+        "vecht;Vecht en Werk;GM0402;0,3",
+    ]
+    assert take_in("verbanden", lines, "--neem-over").code == 0
+    told = ask("geld", "Hilversum", "--jaar", "2026")["opmerkingen"]
+    assert told == [
+        "Samenwerkingsverband Gooi en Werk (gooi): uit uw eigen lijst.",
+        "Samenwerkingsverband Vecht en Werk (vecht): uit uw eigen lijst.",
+        "Hilversum zit in 2 verbanden en telt mee naar de gewichten die u inlas (70% / 30%).",
+        "Springplank rekent met 2 verbanden uit uw eigen lijst.",
+    ]
+    other = ask("geld", "Blaricum", "--jaar", "2026")["opmerkingen"]
+    assert other[0] == (
+        "Blaricum staat in geen verband van uw eigen lijst. Springplank rekent met een eigen "
+        "verband (aanname)."
+    )
+
+
+def test_a_short_list_of_verbanden_waits_for_you(take_in: Import, own_folder: Path) -> None:
+    """Een korte lijst van verbanden vervangt alles; dat gebeurt pas na een ja."""
+    lines = ["verband;naam;gemeentecode", "gooi;Gooi;GM0402", "gooi;Gooi;GM0406"]
+    answer = take_in("verbanden", lines)
+    assert answer.code == 1
+    assert (
+        "340 gemeenten staan in geen verband van dit bestand; zij vormen dan elk hun eigen verband."
+    ) in answer.told
+    assert files_in(own_folder) == {}
+    assert take_in("verbanden", lines, "--neem-over").code == 0
+
+
+def test_the_official_list_follows_own_verbanden(ask: Ask, take_in: Import) -> None:
+    """De officiele lijst mag de verbanden noemen die u inlas, met naam of met ontvanger."""
+    lines = ["verband;naam;gemeentecode", "gooi;Gooi en Werk;GM0402", "gooi;Gooi en Werk;GM0406"]
+    assert take_in("verbanden", lines, "--neem-over").code == 0
+    by_name = take_in("impulsbudget", ["verband;jaar;bedrag", "Gooi en Werk;2026;400000"])
+    assert by_name.code == 0, by_name.out
+    assert one(ask, "gooi", "impulsbudget", 2026)["bedrag_eur"] == 400_000
+    by_receiver = take_in("impulsbudget", ["ontvanger;jaar;bedrag", "Hilversum;2027;300000"])
+    assert by_receiver.code == 0, by_receiver.out
+    assert one(ask, "gooi", "impulsbudget", 2027)["bedrag_eur"] == 300_000
+    gone = take_in("impulsbudget", ["verband;jaar;bedrag", "ammatch;2026;400000"])
+    assert gone.code == 1
+    assert "'ammatch' is geen samenwerkingsverband dat wij kennen." in gone.told
+
+
+@pytest.mark.parametrize(
+    "bron, peildatum, words",
+    [
+        ("", "2026-01-01", "De bron is leeg."),
+        ("opgave", "2026-02-31", "De peildatum '2026-02-31' is geen dag."),
+        ("opgave", "2199-01-01", "De peildatum 2199-01-01 ligt in de toekomst."),
+        ("opgave", "2026-11-23", "De peildatum 2026-11-23 ligt in de toekomst."),
+    ],
+)
+def test_source_and_day_are_judged_before_the_file(
+    run: Run, tmp_path: Path, own_folder: Path, bron: str, peildatum: str, words: str
+) -> None:
+    """Een verkeerde bron of peildatum krijgt meteen een zin, ook bij een fout bestand."""
+    path = tmp_path / "fout.csv"
+    path.write_text("gemeentecode;jaar;aantal\nGM9999;2024;x\n", encoding="utf-8")
+    said = ("--soort", "register", "--bron", bron, "--peildatum", peildatum)
+    answer = run("gegevens", "importeer", path, *said)
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.startswith(words)
+    assert answer.err.count("\n") == 1
+    assert files_in(own_folder) == {}
+
+
+def test_today_is_a_day_for_data(take_in: Import) -> None:
+    """Gegevens mogen over vandaag gaan."""
+    assert take_in("register", register(2024), peildatum="2026-11-22").code == 0
+
+
+def test_the_same_rows_of_another_source_are_another_run(
+    run: Run, ask: Ask, take_in: Import
+) -> None:
+    """Het nummer van de run hangt ook af van de peildatum van een import."""
+    name = name_of(take_in("register", register(2024)).told)
+    first = ask("geld", "Hilversum", "--jaar", "2026")["run_id"]
+    assert run("gegevens", "intrek", name).code == 0
+    take_in("register", register(2024), peildatum="2026-10-31")
+    assert ask("geld", "Hilversum", "--jaar", "2026")["run_id"] != first
+
+
+def test_the_buig_says_what_else_is_needed(take_in: Import) -> None:
+    """Bij een lijst van de BUIG staat wat er nog nodig is voor een bedrag."""
+    told = take_in("buig", ["gemeentecode;jaar;stand;budget", "GM0402;2025;voorlopig;1000"]).told
+    assert "Voor een bedrag is nodig: de uitgaven van alle gemeenten" in told
+    assert "het landelijke deelbudget, met --soort parameter" in told
 
 
 def test_own_values_of_a_parameter(ask: Ask, take_in: Import) -> None:

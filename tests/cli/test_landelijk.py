@@ -157,8 +157,64 @@ def test_an_unwritable_place_is_told(run: Run, tmp_path: Path, where: str, why: 
     assert answer.err.endswith(f"kan niet worden geschreven: {why}.\n")
 
 
-def test_years_before_the_first_amounts(run: Run) -> None:
-    """Voor 2023 is er landelijk niets; dat is een verkeerde vraag."""
-    answer = run("landelijk", "--jaar", "2020")
+def test_years_before_the_first_amounts(run: Run, ask: Ask) -> None:
+    """Een vroeg jaar krijgt dezelfde zin als bij geld, en het aantal gemeenten van toen."""
+    answer = run("landelijk", "--jaar", "2019")
+    assert (answer.code, answer.err) == (0, "")
+    sentence = "Springplank heeft geen bedragen van voor 2024. Kies 2024 of later."
+    assert "2019: 355 gemeenten." in answer.told
+    assert sentence in answer.told
+    assert sentence in run("geld", "Hilversum", "--jaar", "2019").told
+    found = ask("landelijk", "--jaar", "2019", "--regeling", "wsw")
+    assert len(found["bedragen"]) == 355
+    assert {row["bedrag_eur"] for row in found["bedragen"]} == {None}
+    assert found["opmerkingen"][-1] == sentence
+    table = run("landelijk", "--jaar", "2019", "--regeling", "wsw")
+    assert "Gemeenten (355)" in table.told
+
+
+@pytest.mark.parametrize("regeling", STREAMS)
+def test_one_stream_as_a_table(run: Run, regeling: str) -> None:
+    """Met --regeling staat elke gemeente en elk verband in een tabel, met de jaren naast elkaar."""
+    years = ("--van", "2025", "--tot", "2027")
+    answer = run("landelijk", *years, "--regeling", regeling)
+    assert (answer.code, answer.err) == (0, "")
+    rows = read(run("landelijk", *years, "--csv", "--regeling", regeling).out)
+    assert {row["regeling"] for row in rows} == {regeling}
+    lines = [line.split() for line in answer.out.splitlines() if line.startswith("  ")]
+    first = [line[0] for line in lines if line]
+    codes = list(dict.fromkeys(row["code"] for row in rows))
+    assert [word for word in first if word in set(codes)] == codes
+    for code in ("GM0402", "GM1681", "wedeka"):
+        (line,) = (line for line in lines if line and line[0] == code)
+        cells = [row["bedrag_eur"] for row in rows if row["code"] == code]
+        assert [c.replace(".", "") for c in line[-3:]] == [c or "onbekend" for c in cells]
+    assert max(len(line) for line in answer.out.splitlines()) <= 100
+
+
+def test_one_year_of_a_stream_has_its_range(run: Run) -> None:
+    """Van een jaar staan laagste en hoogste naast elk bedrag."""
+    answer = run("landelijk", "--jaar", "2028", "--regeling", "beschut-werk")
+    rows = read(run("landelijk", "--jaar", "2028", "--regeling", "beschut_werk", "--csv").out)
+    (line,) = (x.split() for x in answer.out.splitlines() if x.startswith("  GM0402 "))
+    (row,) = (r for r in rows if r["code"] == "GM0402")
+    found = [cell.replace(".", "") for cell in line[-3:]]
+    assert found == [row["bedrag_eur"], row["laag"], row["hoog"]]
+    assert "" not in found
+
+
+def test_a_national_forecast_has_its_range(run: Run, ask: Ask) -> None:
+    """Ook een landelijk totaal dat een raming is, heeft een laagste en een hoogste bedrag."""
+    amounts = {a["regeling"]: a for a in ask("geld", "landelijk", "--jaar", "2030")["bedragen"]}
+    told = run("landelijk", "--jaar", "2030").told
+    for key in ("beschut_werk", "wsw"):
+        cells = [f"{amounts[key][name]:,}".replace(",", ".") for name in ("laag", "hoog")]
+        assert f"laagste {cells[0]} hoogste {cells[1]}" in told
+
+
+@pytest.mark.parametrize("option", [("--csv",), ("--uit", "x.csv")])
+def test_two_forms_at_once_are_refused(run: Run, option: tuple[str, ...]) -> None:
+    """JSON en CSV samen vragen kan niet; er wordt niets stil overgeslagen."""
+    answer = run("landelijk", "--json", *option)
     assert (answer.code, answer.out) == (2, "")
-    assert answer.err.startswith("Landelijk is er geld vanaf 2023.")
+    assert answer.err == f"Geef --json of {option[0]}, niet allebei.\n"

@@ -3,18 +3,23 @@
 """Tests of imports as they are laid out over the gemeenten."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from springplank.actions.imports import import_file
+from springplank.core.explanation import Origin
 from springplank.core.parameters import OwnValues
 from springplank.core.sources import find_stand
+from springplank.funding import own_impulsbudget
 from springplank.funding.own import READERS, load_own, why_impossible
-from springplank.funding.world import NOTHING_OWN, OwnData
+from springplank.funding.own_impulsbudget import find_receivers
+from springplank.funding.world import NOTHING_OWN, OwnData, make_world, register_key
 from springplank.imports.kinds import KINDS
-from springplank.reference.municipalities import municipalities_of
+from springplank.reference.municipalities import Inhabitants, inhabitants, municipalities_of
+from springplank.reference.partnerships import OWN_LIST, memberships, own_list_verband
 from springplank.regelingen import REGELINGEN
 
 CODES = municipalities_of(2026).codes
@@ -53,16 +58,62 @@ def test_nothing_taken_in_is_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert load_own(find_stand(None)) is NOTHING_OWN
 
 
-def test_decimals_of_a_register_are_kept(take: Take) -> None:
-    """Een register met decimalen telt in honderdsten, en dat staat erbij."""
-    lines = country("gemeentecode;jaar;aantal", "2024;12,5")
-    counted, origin = take("register", lines).register[2024]
-    assert (counted == 1_250).all()
-    assert origin.note.endswith("In honderdsten.")
+def test_a_register_counts_whole_persons(take: Take) -> None:
+    """Een register met decimalen wordt afgerond op hele personen, en dat staat erbij."""
+    own = take("register", country("gemeentecode;jaar;aantal", "2024;12,5"))
+    counted, origin = own.register[2024]
+    assert (counted == 13).all()
+    assert origin.note.endswith("Afgerond op hele personen.")
+    assert own.remarks == (
+        (
+            "Uw doelgroepenregister 2024 heeft getallen met decimalen. Springplank rekent met hele "
+            "personen en rondt ze af."
+        ),
+    )
     whole = country("gemeentecode;jaar;aantal", "2023;12")
     counted, origin = take("register", whole).register[2023]
     assert (counted == 12).all()
-    assert "honderdsten" not in origin.note
+    assert "Afgerond" not in origin.note
+
+
+def test_own_data_are_not_published_data(take: Take) -> None:
+    """Een eigen register is afgeleid, niet vastgesteld; dat woord is voor wat het Rijk publiceert."""
+    _, origin = take("register", country("gemeentecode;jaar;aantal", "2024;9")).register[2024]
+    assert origin.status == "afgeleid"
+    assert origin.note == ("Uw eigen gegeven. Door u ingelezen: opgave, peildatum 2026-11-01.")
+
+
+@pytest.mark.parametrize(
+    "own, year, stand, used",
+    [
+        (2020, 2025, None, None),
+        (2022, 2030, None, None),
+        (2023, 2026, None, 2023),
+        (2024, 2026, None, 2024),
+        (2024, 2025, None, None),
+        (2025, 2030, None, 2025),
+        (2020, 2025, "2021-01-01", 2020),
+    ],
+)
+def test_an_old_own_register_gives_way(
+    own: int, year: int, stand: str | None, used: int | None
+) -> None:
+    """Een eigen register van voor de nieuwste telling telt niet, behalve voor zijn eigen jaar."""
+    persons = np.arange(1, 343, dtype=np.int64)
+    mine = OwnData(register={own: (persons, Origin((), "afgeleid", "Uw eigen gegeven."))})
+    key, (origin,) = register_key(make_world(find_stand(stand), own=mine), (year,))
+    assert bool((key[:, 0] == persons).all()) == (used is not None)
+    assert origin.note.startswith("Uw eigen gegeven.") == (used is not None)
+
+
+def test_the_newest_of_more_own_registers_stands_in(take: Take) -> None:
+    """Een eigen register van een later jaar verbergt een bruikbaar register van eerder niet."""
+    registers = {
+        year: (np.full(342, year, dtype=np.int64), Origin((), "afgeleid", ""))
+        for year in (2023, 2024, 2026)
+    }
+    key, _ = register_key(make_world(own=OwnData(register=registers)), (2027,))
+    assert (key == 2024).all()
 
 
 def test_a_later_import_goes_before(take: Take) -> None:
@@ -88,6 +139,67 @@ def test_realised_places_before_indications(take: Take) -> None:
     assert (take("beschut", lines).beschut_werk[2024][0] == 700).all()
 
 
+def test_cents_are_rounded_not_dropped(take: Take) -> None:
+    """Een bedrag met centen wordt gewoon afgerond op hele euro's."""
+    own = take("impulsbudget", ["verband;jaar;bedrag", "ammatch;2026;5,50"])
+    assert own.impulsbudget["ammatch", 2026][0] == 6
+
+
+def test_every_column_of_beschut_werk_is_kept(take: Take) -> None:
+    """Van beschut werk blijft elke kolom bewaard om te tonen, ook van een gemeente alleen."""
+    lines = ["gemeentecode;jaar;taakstelling", "GM0402;2026;41", "GM0406;2026;7"]
+    own = take("beschut", lines)
+    values, origin = own.beschut_gegevens["taakstelling", 2026]
+    assert values[CODES.index("GM0402")] == 41
+    assert np.isnan(values).sum() == 340
+    assert origin.note.startswith("Uw eigen gegeven.")
+    assert own.beschut_gegevens.keys() == {("taakstelling", 2026)}
+    assert (own.remarks, own.beschut_werk) == ((), {})
+
+
+def test_only_given_columns_of_beschut_werk_are_missed(take: Take) -> None:
+    """Over een kolom die niet in het bestand staat, komt geen opmerking."""
+    own = take("beschut", ["gemeentecode;jaar;realisatie", "GM0402;2025;3"])
+    (remark,) = own.remarks
+    assert remark.startswith("Uw beschut werk 2025 (realisatie) dekt 1 van de 342 gemeenten")
+
+
+BUIG = "gemeentecode;jaar;stand;budget;loonkostensubsidie_realisatie;objectief_aandeel"
+
+
+@pytest.mark.parametrize("order", [("voorlopig", "definitief"), ("definitief", "voorlopig")])
+@pytest.mark.parametrize("files", [1, 2])
+def test_the_definitive_figures_of_the_buig_count(
+    take: Take, order: tuple[str, ...], files: int
+) -> None:
+    """Van de BUIG gaat definitief voor voorlopig, in welke volgorde ze ook staan."""
+    figures = {"voorlopig": "1000;20;0,25", "definitief": "2000;30;0,5"}
+    rows = [[f"{code};2025;{stand};{figures[stand]}" for code in CODES] for stand in order]
+    if files == 1:
+        own = take("buig", [BUIG, *rows[0], *rows[1]])
+    else:
+        take("buig", [BUIG, *rows[0]])
+        own = take("buig", [BUIG, *rows[1]])
+    counted, origin = own.loonkostensubsidie[2025]
+    assert (counted == 30).all()
+    assert origin.note.endswith("Stand van deze cijfers: definitief.")
+    values, origin = own.shares["objectief_aandeel", 2025]
+    assert (values == 0.5).all()
+    assert origin.note.endswith("Stand van deze cijfers: definitief.")
+    assert (own.buig_budget[2025, "voorlopig"][0] == 1000).all()
+    assert (own.buig_budget[2025, "definitief"][0] == 2000).all()
+
+
+def test_the_budget_of_one_gemeente_is_kept(take: Take) -> None:
+    """Het budget van de BUIG blijft bewaard, ook van een gemeente alleen."""
+    own = take("buig", ["gemeentecode;jaar;stand;budget", "GM0402;2025;voorlopig;1000"])
+    values, origin = own.buig_budget[2025, "voorlopig"]
+    assert values[CODES.index("GM0402")] == 1000
+    assert np.isnan(values).sum() == 341
+    assert origin.note.endswith("Stand van deze cijfers: voorlopig.")
+    assert own.remarks == ()
+
+
 def test_shares_of_the_buig(take: Take) -> None:
     """Objectieve en historische aandelen gelden per jaar; wat ontbreekt, is onbekend."""
     lines = [
@@ -107,10 +219,107 @@ def test_a_receiver_that_is_no_largest_member_is_told(take: Take) -> None:
     assert {place: eur for place, (eur, _) in own.impulsbudget.items()} == {("ammatch", 2026): 6}
     assert own.remarks == (
         (
-            "Uw lijst impulsbudget noemt GM0402; die gemeente is van geen verband de grootste en "
-            "telt niet mee."
+            "Uw lijst impulsbudget noemt GM0402 (2026); die gemeente is van geen verband de "
+            "grootste. Dit bedrag telt niet mee."
         ),
     )
+
+
+OWN_VERBANDEN = [
+    "verband;samenwerkingsverband;gemeentecode",
+    "gooi;Gooi en Werk;GM0402",
+    "gooi;Gooi en Werk;GM0406",
+    "ijmond;IJmond;GM0402",
+    "ijmond;IJmond;GM0453",
+]
+
+
+def test_the_official_list_lands_on_own_verbanden(take: Take) -> None:
+    """De officiele lijst landt op de verbanden die u inlas, met hun kenmerk of hun ontvanger."""
+    take("verbanden", OWN_VERBANDEN[:3])
+    own = take("impulsbudget", ["verband;jaar;bedrag", "gooi;2026;5"])
+    assert own.impulsbudget["gooi", 2026][0] == 5
+    lines = ["ontvanger;jaar;bedrag", "GM0402;2027;6", "GM0050;2027;7"]
+    own = take("impulsbudget", lines)
+    assert own.impulsbudget["gooi", 2027][0] == 6
+    assert own.impulsbudget["zelf-gm0050", 2027][0] == 7
+    assert own.remarks == ()
+
+
+def test_every_official_row_that_does_not_land_is_told(take: Take) -> None:
+    """Van elke regel van de officiele lijst die niet meetelt, staat erbij waarom."""
+    lines = ["verband;ontvanger;jaar;bedrag", "ammatch;;2026;5", ";GM0394;2026;6", ";GM0402;2026;7"]
+    before = take("impulsbudget", lines)
+    assert before.impulsbudget["ammatch", 2026][0] == 5
+    assert "GM0394 (2026); het verband ammatch heeft in deze lijst al een" in before.remarks[0]
+    after = take("verbanden", OWN_VERBANDEN)
+    assert after.impulsbudget.keys() == {("zelf-gm0394", 2026)}
+    assert after.remarks == (
+        (
+            "Uw lijst impulsbudget noemt ammatch (2026); dat verband staat niet in de lijst die nu "
+            "geldt. Dit bedrag telt niet mee."
+        ),
+        (
+            "Uw lijst impulsbudget noemt GM0402 (2026); die gemeente is de grootste van meer "
+            "verbanden: noem gooi of ijmond. Dit bedrag telt niet mee."
+        ),
+    )
+
+
+def test_the_largest_member_is_that_of_the_year(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wie ontvangt, hangt af van de inwoners in het jaar van het bedrag, niet van vandaag."""
+    members = memberships([own_list_verband("a", "A", ["GM0402", "GM0406"], "opgave")], CODES)
+
+    def persons(year: int) -> Inhabitants:
+        found = inhabitants(year)
+        row = found.persons.copy()
+        row[CODES.index("GM0406")] = 10**6 if year == 2025 else 0
+        return replace(found, persons=row)
+
+    monkeypatch.setattr(own_impulsbudget, "inhabitants", persons)
+    receivers = find_receivers(members)
+    assert receivers(2025)["GM0406"] == ("a",)
+    assert receivers(2026)["GM0402"] == ("a",)
+
+
+@pytest.mark.parametrize(
+    "kind, bron, day",
+    [
+        ("bijstand", "opgave", "2026-11-01"),
+        ("lks", "opgave", "2026-11-02"),
+        ("lks", "andere opgave", "2026-11-01"),
+    ],
+)
+def test_the_hash_knows_kind_source_and_day(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, bron: str, day: str
+) -> None:
+    """Dezelfde rijen onder een andere soort, bron of peildatum geven een andere run."""
+    path = tmp_path / "rijen.csv"
+    rows = country("gemeentecode;uitkeringsjaar;circulaire;aantal", "2025;meicirculaire-2025;9")
+    path.write_text("\n".join(rows), encoding="utf-8")
+    found = []
+    for folder, given in (("a", ("lks", "opgave", "2026-11-01")), ("b", (kind, bron, day))):
+        monkeypatch.setenv("SPRINGPLANK_GEGEVENS", str(tmp_path / folder))
+        import_file(path, given[0], bron=given[1], peildatum=given[2], accept_odd=True)
+        found.append(load_own(find_stand(None)).hashes)
+    assert found[0] != found[1]
+
+
+def test_the_order_of_two_imports_is_in_the_hash(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Van twee imports over hetzelfde geldt de laatste; andersom is dus een andere run."""
+    found = []
+    for folder, order in (("a", (5, 9)), ("b", (9, 5)), ("c", (5, 9))):
+        monkeypatch.setenv("SPRINGPLANK_GEGEVENS", str(tmp_path / folder))
+        for persons in order:
+            path = tmp_path / f"{folder}{persons}.csv"
+            lines = country("gemeentecode;jaar;aantal", f"2024;{persons}")
+            path.write_text("\n".join(lines), encoding="utf-8")
+            import_file(path, "register", bron="x", peildatum="2026-11-01", accept_odd=False)
+        found.append(sorted(load_own(find_stand(None)).hashes))
+    assert found[0] != found[1]
+    assert found[0] == found[2]
 
 
 def test_own_verbanden_have_their_own_weights(take: Take) -> None:
@@ -125,6 +334,7 @@ def test_own_verbanden_have_their_own_weights(take: Take) -> None:
     mine = found.gemeente_index == CODES.index("GM0402")
     assert sorted(found.weight[mine].tolist()) == [250_000, 750_000]
     assert sum(v.is_assumed for v in found.verbanden) == 341
+    assert {v.zekerheid for v in found.verbanden} == {"aanname", OWN_LIST}
 
 
 def test_values_of_a_parameter(take: Take) -> None:

@@ -18,6 +18,7 @@ from springplank.reference.partnerships import (
     certainty_sentence,
     largest_member,
     memberships,
+    own_list_verband,
     own_partnership,
     partnerships,
 )
@@ -202,6 +203,18 @@ def test_certainty_is_counted() -> None:
     assert certainty_sentence([*sure, unsure[0]]) == (
         "1 van de 56 verbanden is niet uit het register bevestigd."
     )
+
+
+def test_certainty_of_an_own_list() -> None:
+    """Van een ingelezen lijst zegt de zin alleen dat het uw lijst is."""
+    own = [own_list_verband(key, key, [CODES[0], CODES[1]], "opgave") for key in ("a", "b")]
+    everyone = memberships(own, CODES).verbanden
+    assert certainty_sentence(everyone) == (
+        "Springplank rekent met 2 verbanden uit uw eigen lijst."
+    )
+    assert certainty_sentence(own[:1]) == "Springplank rekent met 1 verband uit uw eigen lijst."
+    assert own[0].is_own
+    assert not any(v.is_own for v in partnerships())
 
 
 def test_own_partnership_of_nobody() -> None:

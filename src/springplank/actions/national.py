@@ -4,7 +4,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -21,10 +21,10 @@ from springplank.funding.streams import (
     compute_streams,
     range_of,
 )
-from springplank.funding.subject import amounts_before
+from springplank.funding.subject import Amount, amounts_before, amounts_for
 from springplank.funding.world import FIRST_YEAR, World
 from springplank.reference.municipalities import municipalities_of
-from springplank.reference.subjects import GEMEENTE
+from springplank.reference.subjects import GEMEENTE, find_subject
 from springplank.regelingen import STREAMS
 
 COLUMNS = (
@@ -183,6 +183,11 @@ def _checks(funding: Funding) -> Iterator[Check]:
             yield Check("iu_participatie", year, "onderdelen plus onverklaard", parts_sum, amount)
 
 
+def totals_of(national: National) -> tuple[Amount, ...]:
+    """Give every stream of the whole country per year, with its range."""
+    return amounts_for(national.funding, find_subject("landelijk"))
+
+
 def rows(national: National) -> Iterator[tuple[int, tuple[Row, ...]]]:
     """Give the rows per stream that is shown: all gemeenten and all verbanden, in order of code.
 
@@ -205,6 +210,15 @@ def _rows_before(key: str, years: list[int]) -> Iterator[Row]:
             )  # fmt: skip
 
 
+class Cell(NamedTuple):
+    """One amount in the table: EUR, its range and how sure it is."""
+
+    bedrag_eur: int | None
+    laag: int | None
+    hoog: int | None
+    status: str
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One gemeente or verband in the table of one stream.
@@ -213,21 +227,21 @@ class Line:
         soort: "gemeente" or "samenwerkingsverband".
         code: code or key.
         naam: name.
-        amounts: per year EUR and status; a year in which it did not exist is not in it.
+        amounts: per year its row; a year in which it did not exist is not in it.
     """
 
     soort: str
     code: str
     naam: str
-    amounts: Mapping[int, tuple[int | None, str]]
+    amounts: Mapping[int, Cell]
 
 
 def table_of(national: National) -> tuple[Line, ...]:
     """Lay the first stream that is shown in a table: gemeenten, then verbanden, in order of code."""
-    found: dict[tuple[str, str], tuple[str, dict[int, tuple[int | None, str]]]] = {}
+    found: dict[tuple[str, str], tuple[str, dict[int, Cell]]] = {}
     _, listed = next(rows(national))
-    for soort, code, naam, _, year, amount, _, _, status, _, _ in listed:
-        found.setdefault((soort, code), (naam, {}))[1][year] = amount, status
+    for soort, code, naam, _, year, *cell, _, _ in listed:
+        found.setdefault((soort, code), (naam, {}))[1][year] = Cell(*cell)
     return tuple(
         Line(soort, code, naam, amounts)
         for (soort, code), (naam, amounts) in sorted(found.items(), key=lambda item: item[0])
@@ -305,7 +319,7 @@ def _lines(
                 *bounds,
                 status,
                 receivers[n][at],
-                received[n][at],
+                None if amount is None else received[n][at],
             )
 
 

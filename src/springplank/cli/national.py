@@ -21,17 +21,20 @@ from springplank.actions.national import (
     compute_national,
     rows,
     table_of,
+    totals_of,
 )
 from springplank.actions.question import ask_world, choose_years, today
 from springplank.cli import options, output
-from springplank.core.columns import total
 from springplank.errors import DataError, UsageError
 from springplank.funding.world import FIRST_YEAR
-from springplank.reference.subjects import GEMEENTE
+from springplank.reference.subjects import GEMEENTE, VERBAND
 from springplank.regelingen import REGELINGEN, STREAMS
 
 PATIENCE = 1.0
 """Seconds after which a progress bar appears."""
+
+KINDS = {GEMEENTE: "Gemeenten", VERBAND: "Samenwerkingsverbanden"}
+ONCE = "Van een gemeente in meer verbanden telt in elk verband alleen een deel mee."
 
 CANNOT_WRITE = {
     errno.ENOENT: "die map bestaat niet",
@@ -150,32 +153,57 @@ def _print_table(national: National) -> None:
     output.heading(f"Landelijk: {REGELINGEN[key].title} ({key})")
     _print_head(national)
     lines = table_of(national)
+    if len(national.years) == 1:
+        _print_year(lines, national.years[0])
+        return
     size = output.years_per_block(len(national.years))
     for start in range(0, len(national.years), size):
         block = national.years[start : start + size]
         for kind in dict.fromkeys(line.soort for line in lines):
             mine = [line for line in lines if line.soort == kind]
             click.echo()
-            title = "Gemeenten" if kind == GEMEENTE else "Samenwerkingsverbanden"
-            output.row(f"{title} ({len(mine)})", [str(year) for year in block], bold=True)
+            output.row(f"{KINDS[kind]} ({len(mine)})", [str(year) for year in block], bold=True)
             for line in mine:
                 _print_line(line, block)
             output.row("zekerheid", [_certainty(mine, year) for year in block])
     click.echo()
-    output.note("Een verband telt van een gemeente in meer verbanden alleen haar deel.")
-    output.note("Met laagste, hoogste en ontvanger: zet er --csv of --json achter.")
+    output.note(ONCE)
+    output.note(
+        "De bandbreedte (laagste en hoogste) staat erbij als u één jaar vraagt met --jaar, en in "
+        "--csv en --json."
+    )
+
+
+def _print_year(lines: Sequence[Line], year: int) -> None:
+    """Print one year with the range beside each amount."""
+    for kind in dict.fromkeys(line.soort for line in lines):
+        mine = [line for line in lines if line.soort == kind]
+        click.echo()
+        output.row(f"{KINDS[kind]} ({len(mine)})", [str(year), "laagste", "hoogste"], bold=True)
+        for line in mine:
+            cell = line.amounts[year]
+            bounds = ["" if v is None else output.euros(v) for v in (cell.laag, cell.hoog)]
+            output.row(_label(line), [output.euros(cell.bedrag_eur), *bounds])
+        output.row("zekerheid", [_certainty(mine, year)])
+    click.echo()
+    output.note(ONCE)
 
 
 def _print_line(line: Line, block: Sequence[int]) -> None:
+    found = [line.amounts.get(year) for year in block]
+    cells = ["" if cell is None else output.euros(cell.bedrag_eur) for cell in found]
+    output.row(_label(line), cells)
+
+
+def _label(line: Line) -> str:
+    """Name a gemeente or verband with its code, as far as it fits."""
     label = f"{line.code} {line.naam}"
     room = output.LABEL - 3
-    short = label if len(label) <= room else f"{label[: room - 1]}…"
-    found = [line.amounts.get(year) for year in block]
-    output.row(short, ["" if cell is None else output.euros(cell[0]) for cell in found])
+    return label if len(label) <= room else f"{label[: room - 1]}…"
 
 
 def _certainty(lines: Sequence[Line], year: int) -> str:
-    found = {line.amounts[year][1] for line in lines if year in line.amounts}
+    found = {line.amounts[year].status for line in lines if year in line.amounts}
     return found.pop() if len(found) == 1 else "verschilt" if found else ""
 
 
@@ -187,13 +215,19 @@ def _print(national: National) -> None:
         return
     click.echo()
     size = output.years_per_block(len(funding.years))
+    amounts = totals_of(national)
     for start in range(0, len(funding.years), size):
-        span = range(start, min(start + size, len(funding.years)))
-        output.row("", [str(funding.years[at]) for at in span], bold=True)
+        block = funding.years[start : start + size]
+        output.row("", [str(year) for year in block], bold=True)
         for key in STREAMS:
-            found = [total(funding.streams[key].amounts[:, at]) for at in span]
-            cells = [output.euros(f.amount if f.is_complete else None) for f in found]
-            output.row(key, cells)
+            mine = [a for a in amounts if a.regeling == key and a.jaar in block]
+            output.row(key, [output.euros(a.bedrag_eur) for a in mine])
+            if any(a.laag is not None for a in mine):
+                for name, bounds in (
+                    ("  laagste", [a.laag for a in mine]),
+                    ("  hoogste", [a.hoog for a in mine]),
+                ):
+                    output.row(name, ["" if v is None else output.euros(v) for v in bounds])
     off = [check for check in national.checks if check.verschil_eur]
     click.echo()
     click.echo(

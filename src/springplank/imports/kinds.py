@@ -311,7 +311,7 @@ _BUIG = Kind(
     (("code",), ("jaar",), ("stand",)),
     needs_too=(
         "de uitgaven van alle gemeenten, in de kolom loonkostensubsidie_realisatie;",
-        "het landelijke buig_loonkostensubsidie.deelbudget_loonkostensubsidie, met --soort parameter.",
+        "het landelijke deelbudget, met --soort parameter: deelbudget_loonkostensubsidie.",
     ),
 )
 _PARAMETER = Kind(
