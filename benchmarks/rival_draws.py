@@ -72,7 +72,8 @@ def _beschut(gemeente: Any, period: Any, parameters: Any) -> Any:
 
 def _wsw(gemeente: Any, period: Any, parameters: Any) -> Any:
     if period.start.year <= parameters(period).laatste_gepubliceerde_jaar:
-        return gemeente("laatste_wsw", period)
+        later = _drawn(gemeente, "wsw.latere_bijstelling", period, parameters)
+        return gemeente("laatste_wsw", period) * later
     total = _drawn(gemeente, "wsw.macrobudget", period, parameters)
     return gemeente("aandeel_wsw", period) * total
 

@@ -249,9 +249,14 @@ def _uit_macrobudget(gemeente: Any, period: Any, parameters: Any) -> Any:
     )
 
 
+def _bijgesteld(gemeente: Any, period: Any, parameters: Any) -> Any:
+    published = gemeente("wsw_uit_publicatie", period)
+    return half_up(published * parameters(period).wsw.latere_bijstelling)
+
+
 def _wsw(gemeente: Any, period: Any, parameters: Any) -> Any:
     if period.start.year <= parameters(period).laatste_gepubliceerde_jaar:
-        return gemeente("wsw_uit_publicatie", period)
+        return gemeente("wsw_bijgesteld", period)
     return gemeente("wsw_uit_macrobudget", period)
 
 
@@ -292,6 +297,7 @@ def wsw_steps(last_low_income: int) -> tuple[type[Variable], ...]:
 WSW = (
     variable("wsw_uit_publicatie", int, _uit_publicatie),
     variable("wsw_uit_macrobudget", int, _uit_macrobudget),
+    variable("wsw_bijgesteld", int, _bijgesteld),
     variable("wsw", int, _wsw),
     variable("som_onderdelen", int, _som),
     variable("iu_participatie", int, _whole),
@@ -356,6 +362,7 @@ STEPS = (
     "via_buig",
     "wsw_uit_publicatie",
     "wsw_uit_macrobudget",
+    "wsw_bijgesteld",
     "waarvan_eenmalig",
     "waarvan_lage_inkomensvoordeel",
     "som_onderdelen",

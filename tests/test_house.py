@@ -213,6 +213,16 @@ def test_the_architecture_page_names_only_files_that_exist() -> None:
     assert not missing, f"ARCHITECTURE.md names what is not there: {missing}"
 
 
+def test_the_drawing_of_the_floors_has_every_layer() -> None:
+    page = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    drawing = page.partition("## Floors")[2].split("```")[1]
+    rows = [re.match(r"[\w |·]+?(?=  |$)", line) for line in drawing.strip().splitlines()]
+    drawn = [name for row in rows if row for name in re.findall(r"\w+", row[0])]
+    (layers,) = (c for c in pyproject()["tool"]["importlinter"]["contracts"] if "layers" in c)
+    listed = [name for layer in layers["layers"] for name in re.findall(r"\w+", layer)]
+    assert drawn == listed, "draw the floors of pyproject.toml, in the same order"
+
+
 def test_links_between_documents_lead_somewhere() -> None:
     dead = [
         f"{name_of(path)} -> {link}"

@@ -84,7 +84,7 @@ def test_every_gemeente_in_it_sees_the_official_amount() -> None:
 
 
 def test_the_payment_is_followed_to_who_is_paid() -> None:
-    """Bij een gemeente staat wat ze in elk verband inbrengt, wie het grootst is en wat die krijgt."""
+    """Bij een gemeente staat wat ze in elk verband inbrengt, wie het grootst is en die krijgt."""
     found = explain_amount(WORLD, "GM1681", "impulsbudget", 2026)
     steps = {step.key: step for step in found.steps}
     assert steps["gewicht_emco"].value == 0.5

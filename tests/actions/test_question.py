@@ -66,6 +66,14 @@ def test_every_variant_can_be_chosen() -> None:
             assert read_variants([f"{key}={name}"]) == {key: name}
 
 
+def test_two_variants_of_one_regeling_are_refused() -> None:
+    """Twee varianten van een regeling kan niet; de tweede wint niet stil."""
+    first, second = sorted(REGELINGEN["impulsbudget"].variants)
+    with pytest.raises(UsageError, match="met twee namen"):
+        read_variants([f"impulsbudget={first}", f"impulsbudget={second}"])
+    assert read_variants([f"impulsbudget={first}"] * 2) == {"impulsbudget": first}
+
+
 def test_every_parameter_has_a_choice() -> None:
     """Elke andere waarde is te kiezen bij naam, en elk getal met punten of komma."""
     for key, regeling in REGELINGEN.items():

@@ -362,3 +362,34 @@ def test_a_name_with_spaces_is_quoted(run: Run) -> None:
     assert 'uitleg "Den Haag" beschut' in run("geld", "Den Haag", "--jaar", "2026").told.replace(
         "'s-Gravenhage", "Den Haag"
     )
+
+
+def test_years_are_joined_only_when_they_follow(run: Run, ask: Ask) -> None:
+    """Een reden die voor losse jaren geldt, noemt die jaren en niet alles ertussen."""
+    years = ("--van", "2024", "--tot", "2036")
+    rows = ask("geld", "Hilversum", *years)["bedragen"]
+    zero = [a["jaar"] for a in rows if a["regeling"] == "impulsbudget" and a["reden"]]
+    assert zero == [2024, 2035, 2036]
+    told = run("geld", "Hilversum", *years).told
+    assert "2024, 2035 tot en met 2036: " in told
+    assert "2024 tot en met 2036: Landelijk impulsbudget" not in told
+
+
+def test_totals_have_a_range(run: Run, ask: Ask) -> None:
+    """Een totaal met een raming erin heeft een laagste en een hoogste bedrag."""
+    answer = ask("geld", "Hilversum", "--van", "2026", "--tot", "2027")
+    totals = {(t["kanaal"], t["jaar"]): t for t in answer["totalen"]}
+    for year in (2026, 2027):
+        total = totals["gemeentefonds, integratie-uitkering", year]
+        whole = row_of(answer, "iu_participatie", year)
+        assert (total["laag"], total["hoog"]) == (whole["laag"], whole["hoog"])
+        assert totals["specifieke uitkering (BUIG)", year]["laag"] is None
+    shown = run("geld", "Hilversum", "--van", "2026", "--tot", "2027").out.partition("Totaal")[2]
+    low = f"{totals['gemeentefonds, integratie-uitkering', 2026]['laag']:,}".replace(",", ".")
+    assert low in shown
+
+
+def test_two_receivers_are_plural(run: Run) -> None:
+    """Krijgen twee gemeenten het geld, dan staat dat in het meervoud."""
+    told = run("geld", "Borger-Odoorn", "--jaar", "2026").told
+    assert "Emmen en Midden-Groningen, de grootste gemeenten van de samenwerkings" in told

@@ -112,6 +112,36 @@ def test_what_you_typed_is_yours(ask: Ask) -> None:
             assert step["bronnen"]
 
 
+def test_what_you_left_out_is_not_explained(ask: Ask, run: Run) -> None:
+    """Zonder afspraak en zonder vaste subsidie staan die niet in de stappen."""
+    steps = {s["sleutel"]: s for s in ask(CASE, "--loonwaarde", "60", *SUMMER)["stappen"]}
+    gone = {"afspraak", "bedrag_afspraak", "forfait_eerste_half_jaar", "forfait_beschut_werk"}
+    assert not gone & steps.keys()
+    assert steps["subsidie_voltijd"]["formule"] == "laagste(verschil, plafond)"
+    assert steps["subsidie_voltijd"]["invoer"] == ["verschil", "plafond"]
+    for options in ((), ("--loonwaarde", "60"), ("--eerste-half-jaar",), ("--afspraak", "68")):
+        answer = run(CASE, *options, *SUMMER)
+        assert "onbekend Door u ingevuld." not in answer.told
+        seen: set[str] = set()
+        for step in ask(CASE, *options, *SUMMER)["stappen"]:
+            assert set(step["invoer"]) <= seen
+            seen.add(step["sleutel"])
+
+
+def test_a_missing_loonwaarde_is_not_yours(ask: Ask) -> None:
+    """Een loonwaarde die u niet geeft, heet niet door u ingevuld."""
+    steps = {s["sleutel"]: s for s in ask(CASE, *SUMMER)["stappen"]}
+    assert steps["loonwaarde"]["toelichting"] == "Niet ingevuld."
+
+
+def test_a_fixed_part_is_explained(ask: Ask) -> None:
+    """In het eerste half jaar staat de vaste subsidie in de stappen, en geen loonwaarde."""
+    steps = {s["sleutel"]: s for s in ask(CASE, "--eerste-half-jaar", *SUMMER)["stappen"]}
+    assert steps["is_eerste_half_jaar"]["waarde"] == 1
+    assert steps["forfait_eerste_half_jaar"]["waarde"] == 0.5
+    assert "loonwaarde" not in steps
+
+
 def test_the_day_is_today_by_default(ask: Ask) -> None:
     """Zonder dag gaat het over vandaag."""
     assert ask(CASE, "--loonwaarde", "60")["op"] == "2026-11-22"
@@ -137,6 +167,8 @@ def test_the_day_is_today_by_default(ask: Ask) -> None:
         (("--op", "2026-02-30"), "'2026-02-30' is geen dag."),
         (("--op", "0001-01-01"), "Jaar 1 valt buiten de gegevens."),
         (("--op", "9999-01-01"), "Jaar 9999 valt buiten de gegevens."),
+        (("--gewone-werkgever", "forfait"), "--gewone-werkgever gaat over beschut werk."),
+        (("--eerste-half-jaar", "--loonwaarde", "60"), "Laat --loonwaarde weg, of laat"),
         (("--gewone-werkgever", "nee"), "'nee' mag niet. Kies uit: onbeslist, forfait, gemeten."),
     ],
 )

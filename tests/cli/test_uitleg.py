@@ -18,6 +18,7 @@ STANDS = ("meicirculaire-2023", "meicirculaire-2024", "meicirculaire-2025", "nie
 KEYS = (
     "onderwerp", "regeling", "jaar", "bekend", "bekend_op", "run_id", "bedrag_eur", "laag", "hoog",
     "status", "reden", "wat_te_doen", "rechtsvorm", "stappen", "delen", "toelichting", "bronnen",
+    "opmerkingen",
 )  # fmt: skip
 STEP_KEYS = (
     "sleutel", "soort", "naam", "waarde", "eenheid", "artikel", "formule", "invoer", "status",

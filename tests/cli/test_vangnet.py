@@ -32,9 +32,23 @@ def test_the_steps_show_the_numbers(run: Run) -> None:
     answer = run("vangnet", "--budget", "1.250.000", "--lasten", "1.500.000")
     assert (answer.code, answer.err) == (0, "")
     assert "= rond af(50% × 62.500 + 93.750)" in answer.told
-    assert "Vangnetuitkering: 125.000,00 euro" in answer.told
+    assert "Vangnetuitkering: 125.000 euro" in answer.told
     assert "voorwaarden voor een vangnetuitkering" in answer.told
     assert answer.told.count("Door u ingevuld.") == 2
+
+
+def test_head_and_steps_write_numbers_alike(run: Run) -> None:
+    """Boven en in de berekening staat een bedrag op dezelfde manier."""
+    told = run("vangnet", "--budget", "1.000.000", "--lasten", "1.100.000,50").told
+    assert "Tekort: 100.000,50 euro" in told
+    assert told.count("Vangnetuitkering: 12.500 euro") == 2
+
+
+def test_a_later_year_has_the_rules_of_today(run: Run) -> None:
+    """Van een later jaar zijn de regels nog niet bekend; dat staat erbij."""
+    options = ("--budget", "100", "--lasten", "120", "--jaar")
+    assert "met die van 2026" in run("vangnet", *options, "2055").told
+    assert "met die van 2026" not in run("vangnet", *options, "2026").told
 
 
 def test_the_year_is_this_year_by_default(ask: Ask) -> None:

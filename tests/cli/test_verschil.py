@@ -104,8 +104,8 @@ def test_unknown_streams_say_why() -> None:
 
 def test_equal_amounts_take_one_line() -> None:
     """Waar niets veranderde, staat een regel met het bedrag."""
-    told = run("Tiel", "--van-stand", NEW, "--naar-stand", NEW)
-    assert f"{NEW}, gelijk aan {NEW}" in told
+    told = run("Tiel", "--van-stand", NEW, "--naar-stand", "2024-06-01")
+    assert f"2024-06-01, gelijk aan {NEW}" in told
     assert "verschil" not in told
 
 
@@ -143,6 +143,13 @@ def test_a_name_with_two_meanings_is_told() -> None:
 def test_a_wrong_question_gets_one_sentence(arguments: list[str], sentence: str) -> None:
     """Een vraag die niet kan, krijgt een zin die zegt wat er mis is en wat te doen."""
     assert refused(arguments) == sentence
+
+
+def test_equal_standings_are_told_in_one_sentence() -> None:
+    """Zijn beide standen gelijk, dan staat er een zin en geen lijst met nullen."""
+    told = run("Tiel", "--van-stand", OLD, "--naar-stand", OLD)
+    assert told.endswith("Beide standen zijn gelijk; er is dus geen verschil.\n")
+    assert len(told.splitlines()) == 4
 
 
 @pytest.mark.parametrize(

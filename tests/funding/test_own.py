@@ -77,7 +77,7 @@ def test_a_register_counts_whole_persons(take: Take) -> None:
 
 
 def test_own_data_are_not_published_data(take: Take) -> None:
-    """Een eigen register is afgeleid, niet vastgesteld; dat woord is voor wat het Rijk publiceert."""
+    """Een eigen register is afgeleid; vastgesteld is alleen wat het Rijk publiceert."""
     _, origin = take("register", country("gemeentecode;jaar;aantal", "2024;9")).register[2024]
     assert origin.status == "afgeleid"
     assert origin.note == ("Uw eigen gegeven. Door u ingelezen: opgave, peildatum 2026-11-01.")

@@ -137,7 +137,9 @@ def test_a_total_has_the_range_of_its_amounts(funding: Funding) -> None:
         if any(a.bedrag_eur is None for a in mine):
             assert (total.laag, total.hoog) == (None, None)
         else:
-            assert total.laag == sum((a.laag if a.laag is not None else a.bedrag_eur) for a in mine)
+            assert total.laag == sum(
+                (a.bedrag_eur if a.laag is None else a.laag) or 0 for a in mine
+            )
             assert total.laag <= total.bedrag_eur <= (total.hoog or 0)
 
 

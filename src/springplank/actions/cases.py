@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Compute one case: the loonkostensubsidie of a person, or a vangnetuitkering."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,7 @@ from springplank.actions.explanation import step_json
 from springplank.actions.question import LAST_YEAR, choose_years, run_of
 from springplank.core.columns import Bools, Floats, columns_of
 from springplank.core.explanation import Origin, Step, cell_value, explain
+from springplank.core.formulas import names_in, readable
 from springplank.core.parameters import Bound
 from springplank.core.regeling import AnyRegeling, Prepared
 from springplank.core.sources import Stand
@@ -25,6 +26,8 @@ SWITCH = ("onbeslist", "forfait", "gemeten")
 BOUNDS: tuple[Bound, ...] = ("values", "low", "high")
 
 ASKED = Origin((), "", "Door u ingevuld.")
+NOT_ASKED = Origin((), "", "Niet ingevuld.")
+MINIMUMLOON = "minimumloon_met_vakantiebijslag"
 FORFAIT_FROM = max(loonkostensubsidie.REGELING.formulas)
 FULL = 100
 LONGEST_WEEK = 40
@@ -107,7 +110,7 @@ def compute_loonkostensubsidie(world: World, person: Person, on: date) -> Case:
         found[bound] = _amounts_of(person, on, at_bound.compute(inputs))
     prepared = regeling.prepare_day(on, world.stand.on, world.choices)
     tables = (inputs, prepared.compute(inputs))
-    origins = {column.name: ASKED for column in columns_of(regeling.inputs)}
+    steps = explain(regeling, prepared, tables, _origins_of(person), (0, 0))
     amounts = found["values"]
     return Case(
         regeling,
@@ -116,10 +119,41 @@ def compute_loonkostensubsidie(world: World, person: Person, on: date) -> Case:
         run_of(world, case={**asdict(person), "op": on}),
         amounts,
         _ranges(found),
-        explain(regeling, prepared, tables, origins, (0, 0)),
+        _used(steps, person, on),
         _reasons(person, on, prepared, amounts),
         _warnings(person, on, amounts),
     )
+
+
+def _origins_of(person: Person) -> dict[str, Origin]:
+    """Say of each input that it was filled in, or that it was not."""
+    found = {column.name: ASKED for column in columns_of(loonkostensubsidie.REGELING.inputs)}
+    return found if person.loonwaarde is not None else {**found, "loonwaarde": NOT_ASKED}
+
+
+def _used(steps: tuple[Step, ...], person: Person, on: date) -> tuple[Step, ...]:
+    """Leave out what this case does not use: no agreement, no loonwaarde behind a forfait."""
+    shown = {s.key: s for s in steps}
+    shown["subsidie_voltijd"] = _chosen(shown["subsidie_voltijd"], person, on)
+    wanted = ["bedrag", *(["bedrag_afspraak"] if person.afspraak is not None else [])]
+    used: set[str] = set()
+    while wanted:
+        key = wanted.pop()
+        if key not in used:
+            used.add(key)
+            wanted.extend(name for name in shown[key].inputs if name in shown)
+    return tuple(step for key, step in shown.items() if key in used)
+
+
+def _chosen(step: Step, person: Person, on: date) -> Step:
+    """Write only the branch of the formula that holds for this person."""
+    flags: tuple[str, ...] = ()
+    formula = "laagste(verschil, plafond)"
+    if _has_forfait(person, on):
+        flags, formula = ("is_forfait_beschut_werk",), f"forfait_beschut_werk * {MINIMUMLOON}"
+    elif person.is_eerste_half_jaar:
+        flags, formula = ("is_eerste_half_jaar",), f"forfait_eerste_half_jaar * {MINIMUMLOON}"
+    return replace(step, formula=readable(formula), inputs=(*flags, *names_in(formula)))
 
 
 def _amounts_of(
@@ -187,6 +221,13 @@ def _check(person: Person) -> None:
             raise UsageError(
                 f"--{name} {value:g} kan niet: geef een percentage van 0 tot en met 100."
             )
+    if person.is_gewone_werkgever and not person.is_beschut:
+        raise UsageError("--gewone-werkgever gaat over beschut werk. Geef ook --beschut.")
+    if person.loonwaarde is not None and person.is_eerste_half_jaar:
+        raise UsageError(
+            "Met --eerste-half-jaar is er nog geen gemeten loonwaarde. Laat --loonwaarde weg, of "
+            "laat --eerste-half-jaar weg."
+        )
     if not 1 <= person.aantal <= LARGEST_GROUP:
         raise UsageError(
             f"--aantal {person.aantal} kan niet: geef een heel getal van 1 tot en met 1.000.000."
@@ -250,8 +291,18 @@ def compute_vangnet(world: World, budget: float, lasten: float, year: int) -> Ca
         {},
         explain(regeling, prepared, (inputs, outcome), {"budget": ASKED, "lasten": ASKED}, (0, 0)),
         (),
-        ("Er gelden ook voorwaarden voor een vangnetuitkering; die rekent Springplank niet uit.",),
+        _vangnet_warnings(year),
     )
+
+
+def _vangnet_warnings(year: int) -> tuple[str, ...]:
+    conditions = (
+        "Er gelden ook voorwaarden voor een vangnetuitkering; die rekent Springplank niet uit."
+    )
+    last = vangnet.REGELING.claims[1]
+    if year <= last:
+        return (conditions,)
+    return (conditions, f"Van {year} zijn de regels niet bekend; gerekend is met die van {last}.")
 
 
 def _cell(value: float) -> Floats:

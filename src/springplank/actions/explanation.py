@@ -10,6 +10,7 @@ import numpy as np
 
 from springplank.actions.impulsbudget import payment_steps
 from springplank.actions.question import run_of, subject_in
+from springplank.actions.remarks import own_steps, source_remarks
 from springplank.core.columns import UNKNOWN
 from springplank.core.explanation import Origin, Step, explain
 from springplank.core.regeling import AnyRegeling, LegalForm
@@ -22,6 +23,9 @@ from springplank.funding.world import FIRST_YEAR, World
 from springplank.reference.municipalities import name_of
 from springplank.reference.subjects import GEMEENTE, VERBAND, Onderwerp
 from springplank.regelingen import REGELINGEN, STREAMS
+
+PER_CASE = tuple(key for key in REGELINGEN if key not in STREAMS)
+"""Regelingen for a person or a deficit; they have a command of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ class Explanation:
         steps: the calculation of a gemeente; of a group the national values, and who is paid.
         parts: of a group: code, name and EUR per gemeente. They add up to the amount; of a
             gemeente in more verbanden each has its part.
+        remarks: Dutch sentences about the sources.
     """
 
     onderwerp: Onderwerp
@@ -44,6 +49,7 @@ class Explanation:
     amount: Amount
     steps: tuple[Step, ...]
     parts: tuple[tuple[str, str, int | None], ...]
+    remarks: tuple[str, ...]
 
     @property
     def regeling(self) -> AnyRegeling:
@@ -63,6 +69,11 @@ def find_regeling(text: str, among: tuple[str, ...] = STREAMS) -> str:
     titles = {_plain(REGELINGEN[key].title): key for key in among}
     if wanted in titles:
         return titles[wanted]
+    if wanted in PER_CASE:
+        raise UsageError(
+            f"{REGELINGEN[wanted].title} is geen geldstroom van een gemeente. Reken een geval uit "
+            f"met: springplank {wanted} --help."
+        )
     close = get_close_matches(wanted, [*among, *titles], n=2, cutoff=0.4)
     keys = dict.fromkeys(titles.get(name, name) for name in close)
     hint = f" Bedoelt u {' of '.join(keys)}?" if keys else ""
@@ -85,17 +96,21 @@ def explain_amount(world: World, name: str, regeling: str, year: int) -> Explana
     subject = subject_in(world, name, year)
     if year < FIRST_YEAR:
         amount = next(a for a in amounts_before((year,)) if a.regeling == key)
-        return Explanation(subject, world.stand, run_of(world), amount, (), ())
+        return Explanation(subject, world.stand, run_of(world), amount, (), (), ())
     funding = compute_streams(world, (year,))
     amount = next(a for a in amounts_for(funding, subject) if a.regeling == key)
-    steps = [*_law_steps(funding.streams[key], world, subject)]
+    steps = [
+        *_law_steps(funding.streams[key], world, subject),
+        *own_steps(world, subject, key, year),
+    ]
     parts: tuple[tuple[str, str, int | None], ...] = ()
     payments = pay_impulsbudget(funding) if key == "impulsbudget" else None
     if payments is not None:
         steps += payment_steps(world, payments, subject, year)
     if subject.soort != GEMEENTE:
         parts = _parts(funding, key, payments, subject)
-    return Explanation(subject, world.stand, run_of(world), amount, tuple(steps), parts)
+    remarks = source_remarks(world.stand, (amount,))
+    return Explanation(subject, world.stand, run_of(world), amount, tuple(steps), parts, remarks)
 
 
 def _law_steps(stream: Stream, world: World, subject: Onderwerp) -> tuple[Step, ...]:
@@ -173,6 +188,7 @@ def as_json(found: Explanation) -> dict[str, Any]:
         "delen": [{"code": c, "naam": n, "bedrag_eur": v} for c, n, v in found.parts],
         "toelichting": list(amount.toelichting),
         "bronnen": list(amount.bronnen),
+        "opmerkingen": list(found.remarks),
     }
 
 

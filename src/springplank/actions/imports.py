@@ -21,7 +21,12 @@ from springplank.imports.report import Report
 from springplank.imports.store import Store, find_folder
 from springplank.imports.takeover import check_day, check_source, take_over
 from springplank.reference.counts import PUBLISHED_AMOUNT, all_series, counts
-from springplank.reference.herindelingen import vanished_names, where_did_it_go
+from springplank.reference.herindelingen import (
+    successors,
+    vanished_names,
+    where_did_it_go,
+)
+from springplank.reference.municipalities import FIRST_YEAR as OLDEST_YEAR
 from springplank.reference.municipalities import municipalities_of
 from springplank.regelingen import REGELINGEN
 
@@ -119,7 +124,20 @@ def _known() -> Known:
         circulaires=tuple(stand.key for stand in standings()),
         parameters={key: tuple(regeling.history) for key, regeling in REGELINGEN.items()},
         totals=_totals(),
+        mergers={year: merged_since(year) for year in range(OLDEST_YEAR, FIRST_YEAR)},
     )
+
+
+def merged_since(year: int) -> Mapping[str, tuple[str, ...]]:
+    """Give, by code of now, the codes of a year that went into it, where no part went elsewhere."""
+    groups: dict[str, list[str]] = {}
+    torn: set[str] = set()
+    for code in municipalities_of(year).codes:
+        to = successors(code)
+        groups.setdefault(to[0], []).append(code)
+        if len(to) > 1:
+            torn.update(to)
+    return {new: tuple(old) for new, old in groups.items() if new not in torn and old != [new]}
 
 
 def _totals() -> Mapping[tuple[str, ...], Decimal]:

@@ -20,7 +20,9 @@ CBS = ("cbs-gebieden-2026",)
 LARGEST_IS_PAID = "vragenuur 12 juni 2025: de grootste gemeente ontvangt"
 WEIGHT = "Gewicht van {} in {}"
 GIVEN = Origin((), "vastgesteld", "Door u ingelezen.")
-NO_RATIO = Origin((), "aanname", "De verhouding is niet bekend: in elk verband telt een gelijk deel.")
+NO_RATIO = Origin(
+    (), "aanname", "De verhouding is niet bekend: elk verband krijgt een gelijk deel."
+)
 COUNTED = "Inwoners op 1 januari {}: {}."
 SHOWN = 5
 """Members that are listed with their inhabitants, largest first."""

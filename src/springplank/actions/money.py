@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from springplank.actions.question import run_of, subject_in
+from springplank.actions.remarks import budget_remarks, source_remarks
 from springplank.core.parameters import STATUSES
 from springplank.core.sources import Stand
 from springplank.funding.streams import NOT_KNOWN, compute_streams
@@ -60,7 +61,7 @@ def show_money(world: World, name: str, years: tuple[int, ...]) -> Money:
     """
     before = tuple(y for y in years if y < FIRST_YEAR)
     later = tuple(y for y in years if y >= FIRST_YEAR)
-    # Amounts are over the gemeenten of today: a region has the members of the first year with money.
+    # Amounts are of the gemeenten of today, so a region has the members of a year with money.
     subject = subject_in(world, name, later[0] if later else years[0])
     amounts = amounts_before(before) if before else ()
     if later:
@@ -70,6 +71,8 @@ def show_money(world: World, name: str, years: tuple[int, ...]) -> Money:
         *_about_verbanden(world, subject),
         certainty_sentence(v for v in world.memberships.verbanden),
         *world.own.remarks,
+        *budget_remarks(world, subject, years),
+        *source_remarks(world.stand, ordered),
     )
     if subject.opmerking:
         remarks = (subject.opmerking, *remarks)

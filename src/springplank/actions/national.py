@@ -113,9 +113,7 @@ class National:
     remarks: tuple[str, ...]
 
 
-def compute_national(
-    world: World, years: tuple[int, ...], regeling: str | None = None
-) -> National:
+def compute_national(world: World, years: tuple[int, ...], regeling: str | None = None) -> National:
     """Compute all streams of all gemeenten and reconcile them.
 
     Args:
@@ -237,11 +235,11 @@ class Line:
 
 
 def table_of(national: National) -> tuple[Line, ...]:
-    """Lay the first stream that is shown in a table: gemeenten, then verbanden, in order of code."""
+    """Lay the first stream that is shown in a table: gemeenten, then verbanden, by code."""
     found: dict[tuple[str, str], tuple[str, dict[int, Cell]]] = {}
     _, listed = next(rows(national))
-    for soort, code, naam, _, year, *cell, _, _ in listed:
-        found.setdefault((soort, code), (naam, {}))[1][year] = Cell(*cell)
+    for soort, code, naam, _, year, amount, low, high, status, _, _ in listed:
+        found.setdefault((soort, code), (naam, {}))[1][year] = Cell(amount, low, high, status)
     return tuple(
         Line(soort, code, naam, amounts)
         for (soort, code), (naam, amounts) in sorted(found.items(), key=lambda item: item[0])

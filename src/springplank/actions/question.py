@@ -60,7 +60,7 @@ def read_variants(texts: Sequence[str]) -> Mapping[str, str]:
     """Read variants such as "impulsbudget=elke_gemeente".
 
     Raises:
-        UsageError: when the regeling or the variant does not exist.
+        UsageError: when the regeling or the variant does not exist, or one has two variants.
     """
     found: dict[str, str] = {}
     for text in texts:
@@ -73,6 +73,10 @@ def read_variants(texts: Sequence[str]) -> Mapping[str, str]:
             raise UsageError(
                 f"{regeling.title} heeft geen variant {name!r}. Kies uit: "
                 f"{', '.join(regeling.variants)}."
+            )
+        if found.get(key, name) != name:
+            raise UsageError(
+                f"--variant noemt {key} met twee namen: {found[key]} en {name}. Kies er een."
             )
         found[key] = name
     return found

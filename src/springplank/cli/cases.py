@@ -117,9 +117,12 @@ def vangnet(
         output.as_json(as_json(case))
         return
     _print_head(case)
-    click.echo(f"  Tekort: {output.cents(case.amounts['tekort_eur'])} euro")
-    click.echo(f"  Vangnetuitkering: {output.cents(case.amounts['vangnet_eur'])} euro")
-    click.echo(f"  Voor de gemeente: {output.cents(case.amounts['voor_de_gemeente_eur'])} euro")
+    for label, name in (
+        ("Tekort", "tekort_eur"),
+        ("Vangnetuitkering", "vangnet_eur"),
+        ("Voor de gemeente", "voor_de_gemeente_eur"),
+    ):
+        click.echo(f"  {label}: {output.number(case.amounts[name], 'EUR')} euro")
     _print_rest(case)
 
 

@@ -57,6 +57,9 @@ def _print(found: Differences) -> None:
     output.heading(f"{subject.naam} ({subject.soort} {subject.code}), bedragen voor {found.year}")
     click.echo(f"Van {found.before.name} naar {found.after.name}. Bedragen in euro.")
     click.echo(f"Run {found.run_ids[0]} en {found.run_ids[1]}.")
+    if found.before.on == found.after.on:
+        output.note("Beide standen zijn gelijk; er is dus geen verschil.", indent=0)
+        return
     told: set[str] = set()
     for waterfall in _wholes_first(found.waterfalls):
         click.echo()

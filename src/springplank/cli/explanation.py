@@ -60,6 +60,8 @@ def _print(found: Explanation) -> None:
     for line in amount.toelichting:
         if line not in notes:
             output.note(line)
+    for line in found.remarks:
+        output.note(line)
 
 
 def _print_amount(amount: Amount, name: str) -> None:

@@ -18,6 +18,7 @@ from springplank.reference.subjects import Onderwerp
 
 COMPOSED = ("integratie-uitkering",)
 """Legal forms that consist of components."""
+LARGEST = "de grootste gemeente van het samenwerkingsverband"
 YEAR = re.compile(r"\b20\d\d\b")
 
 
@@ -138,8 +139,10 @@ def _legal(amounts: Sequence[Amount], subject: Onderwerp) -> list[str]:
     if rule.part_of:
         return []
     receivers = dict.fromkeys(a.ontvanger.naam for a in amounts)
-    is_other = subject.soort == "gemeente" and subject.naam not in receivers
-    because = ", de grootste gemeente van het samenwerkingsverband" if is_other else ""
+    is_other = subject.soort == "gemeente" and not {subject.naam, "onbekend"} & receivers.keys()
+    is_more = any(a.ontvanger.code is None for a in amounts)
+    which = "de grootste gemeenten van de samenwerkingsverbanden" if is_more else LARGEST
+    because = f", {which}" if is_other else ""
     parts = " Dit geldt ook voor de onderdelen hieronder." if legal.form in COMPOSED else ""
     labelled = "gelabeld" if legal.is_labelled else "niet gelabeld"
     line = (

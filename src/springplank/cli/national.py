@@ -253,8 +253,6 @@ def _print(national: National) -> None:
 
 def _print_head(national: National) -> None:
     world = national.funding.world
-    output.note(
-        f"Bedragen in euro. Stand: {world.stand.name}. Run {national.run_id}.", indent=0
-    )
+    output.note(f"Bedragen in euro. Stand: {world.stand.name}. Run {national.run_id}.", indent=0)
     for remark in national.remarks:
         output.note(remark)

@@ -311,7 +311,10 @@ _BUIG = Kind(
     (("code",), ("jaar",), ("stand",)),
     needs_too=(
         "de uitgaven van alle gemeenten, in de kolom loonkostensubsidie_realisatie;",
-        "het landelijke deelbudget, met --soort parameter: deelbudget_loonkostensubsidie.",
+        (
+            "het landelijke deelbudget, met --soort parameter: regeling buig_loonkostensubsidie, "
+            "parameter deelbudget_loonkostensubsidie."
+        ),
     ),
 )
 _PARAMETER = Kind(

@@ -29,6 +29,8 @@ class Known:
         circulaires: ids of every known circulaire ("meicirculaire-2024").
         parameters: per regeling the names of its parameters.
         totals: known national totals.
+        mergers: per year, by code of now, the codes of that year that together are it; only
+            where nothing of them went elsewhere.
     """
 
     municipalities: Mapping[str, str]
@@ -38,6 +40,7 @@ class Known:
     circulaires: Collection[str] = ()
     parameters: Mapping[str, Collection[str]] = field(default_factory=dict)
     totals: NationalTotals = field(default_factory=dict)
+    mergers: Mapping[int, Mapping[str, Collection[str]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +51,13 @@ class Match:
         value: the code or id; None when nothing was recognised.
         sentence: what is wrong, in Dutch; empty when recognised.
         advice: what to do, in Dutch.
+        vanished: the code that was written, of a gemeente that no longer exists.
     """
 
     value: str | None
     sentence: str = ""
     advice: str = ""
+    vanished: str = ""
 
 
 _CODE = re.compile(r"(?:GM|GEM)?[\s._-]*(\d{1,4})", re.IGNORECASE)
@@ -138,6 +143,7 @@ class GemeenteFinder:
                 None,
                 f"{code} bestaat niet meer. {self._known.vanished[code]}",
                 "Gebruik de codes van nu.",
+                code,
             )
         return Match(
             None,

@@ -43,11 +43,13 @@ class ReadRow:
         row: the row as it stands in the file.
         values: the value per stored column; None is unknown.
         failed: whether a cell could not be used, so that the row cannot be either.
+        was: the code in the file, of a gemeente that has since gone wholly into another.
     """
 
     row: Row
     values: dict[str, Value]
     failed: bool = False
+    was: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +177,9 @@ def _read_row(row: Row, numbers: Mapping[str, Numbers], marker: Marker) -> ReadR
             read.values[column.key] = None
             continue
         match = judge_cell(column, cell, marker)
+        if match.vanished and column.key == "code":
+            match = _find_merged(match, row, marker)
+            read.was = match.vanished
         read.values[column.key] = _typed(column, match.value)
         if match.value is None:
             read.failed = True
@@ -187,6 +192,16 @@ def _read_row(row: Row, numbers: Mapping[str, Numbers], marker: Marker) -> ReadR
                 cell=cell,
             )
     return read
+
+
+def _find_merged(match: Match, row: Row, marker: Marker) -> Match:
+    """Take the gemeente of now, when it wholly took over a gemeente of the year of the row."""
+    year = next((c.key for c in marker.kind.columns if c.content is Content.JAAR), None)
+    index = None if year is None else marker.layout.indexes.get(year)
+    text = "" if index is None else show_cell(row.cell(index))
+    then = marker.known.mergers.get(int(text) if text.isdecimal() else 0, {})
+    new = next((new for new, parts in then.items() if match.vanished in parts), None)
+    return match if new is None else Match(new, vanished=match.vanished)
 
 
 def _choose_cell(column: Column, row: Row, marker: Marker) -> tuple[Cell, str]:

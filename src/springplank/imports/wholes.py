@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from springplank.imports.columns import Value
 from springplank.imports.grid import Grid, show_cell
 from springplank.imports.marking import Marker
+from springplank.imports.mergers import merge_rows
 from springplank.imports.numbers import write_number
 from springplank.imports.report import Sum
 from springplank.imports.rows import ReadRow, ReadTable, TotalRow
@@ -32,6 +33,7 @@ def judge_table(table: ReadTable, marker: Marker) -> tuple[Values, ...]:
     for number, total in enumerate(table.totals):
         earlier = table.totals[number - 1].number if number else marker.layout.row
         _judge_total(total, earlier, complete, marker)
+    complete = merge_rows(complete, marker)
     if marker.kind.all_gemeenten:
         _judge_gaps(complete, marker)
     if marker.kind.key == "verbanden":
@@ -147,8 +149,9 @@ def _judge_doubles(rows: Iterable[ReadRow], marker: Marker) -> None:
     first: dict[tuple[Value, ...], int] = {}
     for read in rows:
         key = tuple(
-            next(read.values[name] for name in part if read.values[name] is not None)
+            (name == "code" and read.was) or read.values[name]
             for part in marker.kind.unique
+            for name in [next(name for name in part if read.values[name] is not None)]
         )
         earlier = first.setdefault(key, read.row.number)
         if earlier != read.row.number:
@@ -168,7 +171,7 @@ def _judge_names(rows: Iterable[ReadRow], marker: Marker) -> None:
         return
     for read in rows:
         cell, code = read.row.cell(index), read.values["code"]
-        if not isinstance(cell, str) or not isinstance(code, str):
+        if read.was or not isinstance(cell, str) or not isinstance(code, str):
             continue
         if not marker.finder.is_name_of(cell, code) and marker.finder.find(cell).value != code:
             marker.odd(
