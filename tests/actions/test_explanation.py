@@ -121,6 +121,17 @@ def test_without_a_payment_there_are_no_steps_for_it() -> None:
         assert "zelf_ontvangen" not in {step.key for step in found.steps}
 
 
+def test_each_gemeente_keeps_an_official_amount() -> None:
+    """Ontvangt elke gemeente zelf, dan staat het officiële bedrag er wel en een ontvanger niet."""
+    each = replace(official(), variants={"impulsbudget": "elke_gemeente"})
+    for name in ("Oss", "ibn"):
+        found = explain_amount(each, name, "impulsbudget", 2026)
+        keys = {step.key for step in found.steps}
+        assert "officieel_bedrag_ibn" in keys
+        assert not [key for key in keys if key.startswith(("betaald_", "zelf_"))]
+        assert found.amount.bedrag_eur == found.amount.ontvangt_eur
+
+
 def test_the_impulsbudget_of_a_region_has_no_receiver() -> None:
     """Van een regio of het land staan er geen stappen over een ontvanger."""
     for name in ("AM05", "landelijk"):

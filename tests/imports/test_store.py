@@ -12,8 +12,9 @@ import pytest
 from tests.imports.conftest import Check, WriteText
 
 from springplank.errors import DataError, UsageError
+from springplank.imports.folder import find_folder
 from springplank.imports.report import Report
-from springplank.imports.store import Store, find_folder
+from springplank.imports.store import Store
 from springplank.imports.takeover import take_over
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)

@@ -55,7 +55,9 @@ def chances_of(
         UsageError: when the number of draws makes no sense.
     """
     if not 1 <= draws <= MOST:
-        raise UsageError(f"--trekkingen {draws} kan niet: kies een aantal van 1 tot en met 100.000.")
+        raise UsageError(
+            f"--trekkingen {draws} kan niet: kies een aantal van 1 tot en met 100.000."
+        )
     later = tuple(year for year in years if year >= FIRST_YEAR)
     if not later:
         return ()

@@ -14,11 +14,12 @@ from springplank.funding.own import memberships_in_use
 from springplank.funding.world import FIRST_YEAR
 from springplank.imports.checking import check_file
 from springplank.imports.columns import Content, Kind
+from springplank.imports.folder import find_folder
 from springplank.imports.kinds import find_kind
 from springplank.imports.manifests import Imported, Manifest
 from springplank.imports.recognition import Known
 from springplank.imports.report import Report
-from springplank.imports.store import Store, find_folder
+from springplank.imports.store import Store
 from springplank.imports.takeover import check_day, check_source, take_over
 from springplank.reference.counts import PUBLISHED_AMOUNT, all_series, counts
 from springplank.reference.herindelingen import (

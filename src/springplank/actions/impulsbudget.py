@@ -36,6 +36,11 @@ class _Payer:
     payments: Payments
     year: int
 
+    @property
+    def is_each(self) -> bool:
+        """Whether every gemeente is paid itself (article 6)."""
+        return self.world.variants.get(KEY) == EACH_GEMEENTE
+
     def steps_of_gemeente(self, row: int) -> Iterator[Step]:
         """Follow the share of a gemeente into each of its verbanden and to who is paid."""
         members = self.world.memberships
@@ -61,6 +66,8 @@ class _Payer:
                 int(self.payments.shares[row, 0]),
                 ("som van de delen", tuple(parts)),
             )
+        if self.is_each:
+            return
         paid = [f"betaald_{members.verbanden[int(members.verband_index[p])].key}" for p in mine]
         yield _step(
             "zelf_ontvangen",
@@ -116,6 +123,8 @@ class _Payer:
 
     def receiver(self, verband: int, official: tuple[str, ...]) -> Iterator[Step]:
         """Give the sum of a verband, the inhabitants that decide, and who is paid."""
+        if self.is_each:
+            return
         found = self.world.memberships.verbanden[verband]
         amount = int(self.payments.verbanden[verband, 0])
         row = int(self.payments.receivers[verband, 0])

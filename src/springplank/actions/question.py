@@ -9,11 +9,10 @@ from difflib import get_close_matches
 from springplank import __version__
 from springplank.core.parameters import Choices, Parameter
 from springplank.core.runs import run_id
-from springplank.core.sources import find_stand
+from springplank.core.sources import Stand, find_stand
 from springplank.errors import UsageError
-from springplank.funding.own import load_own, why_impossible
-from springplank.funding.world import World, make_world
-from springplank.imports.numbers import parse_number, write_number
+from springplank.funding.world import NOTHING_OWN, OwnData, World, make_world
+from springplank.imports.folder import find_folder
 from springplank.reference.subjects import Onderwerp, find_subject
 from springplank.regelingen import REGELINGEN
 
@@ -108,6 +107,10 @@ def read_choices(texts: Sequence[str]) -> dict[str, str | float]:
 
 def _number(parameter: Parameter, place: str, value: str) -> float:
     """Read a number as a Dutch person writes it, with a point or comma where it cannot mislead."""
+    # Most questions give no number: then this need not load.
+    from springplank.funding.own import why_impossible
+    from springplank.imports.numbers import parse_number, write_number
+
     written = parse_number(value)
     if written is None or written.dash:
         rivals = parameter.rivals()
@@ -137,11 +140,20 @@ def ask_world(
     """
     named = read_variants(variants)
     moment = find_stand(stand)
-    own = load_own(moment)
+    own = _own_data(moment)
     chosen: Choices = {**own.values, **read_choices(choices)}
     if named.get("beschut_werk", "huidig") != "huidig":
         chosen = {NEW_KEY: FOUR_YEARS, **chosen}
     return make_world(moment, choices=chosen, variants=named, own=own)
+
+
+def _own_data(moment: Stand) -> OwnData:
+    """Read what the person imported; for most there is nothing, and nothing has to load."""
+    if not find_folder().exists():
+        return NOTHING_OWN
+    from springplank.funding.own import load_own
+
+    return load_own(moment)
 
 
 def subject_in(world: World, name: str, year: int) -> Onderwerp:

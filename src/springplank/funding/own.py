@@ -23,8 +23,9 @@ from springplank.funding.world import (
     publication_days,
     reference_memberships,
 )
+from springplank.imports.folder import find_folder
 from springplank.imports.manifests import Imported
-from springplank.imports.store import Store, find_folder
+from springplank.imports.store import Store
 from springplank.reference.municipalities import municipalities_of
 from springplank.reference.partnerships import Memberships, memberships, own_list_verband
 from springplank.regelingen import REGELINGEN

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from springplank.errors import DataError, UsageError
 from springplank.imports.columns import Kind, Value
+from springplank.imports.folder import FOLDER_VARIABLE
 from springplank.imports.kinds import find_kind
 from springplank.imports.manifests import (
     DATA_FILE,
@@ -29,8 +30,6 @@ from springplank.imports.manifests import (
     write_rows,
 )
 
-FOLDER_VARIABLE = "SPRINGPLANK_GEGEVENS"
-"""The environment variable that names the folder."""
 LOCK_PATIENCE = 10.0
 """How long an import waits for another one, in seconds."""
 
@@ -38,20 +37,6 @@ _LOCK = ".slot"
 _NEW = ".nieuw-"
 _GONE = ".weg-"
 _NAME = re.compile(r"[a-z]+-\d{8}T\d{12}Z-[0-9a-f]{8}")
-
-
-def find_folder(environment: Mapping[str, str] = os.environ) -> Path:
-    """Find the folder of imported data; it need not exist.
-
-    Args:
-        environment: where `SPRINGPLANK_GEGEVENS` and `XDG_DATA_HOME` are looked up.
-    """
-    if own := environment.get(FOLDER_VARIABLE):
-        return Path(own)
-    shared = environment.get("XDG_DATA_HOME", "")
-    # The XDG standard says that a relative path must be ignored.
-    base = Path(shared) if os.path.isabs(shared) else Path.home() / ".local" / "share"  # noqa: PTH117 - microseconds count here
-    return base / "springplank" / "gegevens"
 
 
 @dataclass(frozen=True, slots=True)
