@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Say between which amounts the money of a subject lies in 80 of 100 draws."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
 import numpy as np
 
+from springplank.actions.question import run_of
 from springplank.core.columns import Floats
 from springplank.errors import UsageError
 from springplank.funding.draws import SEED, Draws, draw_streams
@@ -15,6 +17,23 @@ from springplank.regelingen import STREAMS
 
 LOW, MIDDLE, HIGH = 0.10, 0.50, 0.90
 MOST = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Chances:
+    """The spread of all uncertain streams of a subject.
+
+    Attributes:
+        draws: number of draws.
+        seed: the seed.
+        run_id: hash of everything the draws rest on, number and seed among them.
+        found: per stream and year the spread; what is sure is left out.
+    """
+
+    draws: int
+    seed: int
+    run_id: str
+    found: tuple["Chance", ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +57,7 @@ class Chance:
 
 def chances_of(
     world: World, subject: Onderwerp, years: tuple[int, ...], draws: int, seed: int = SEED
-) -> tuple[Chance, ...]:
+) -> Chances:
     """Draw the uncertain values many times, and give the spread of what is not sure.
 
     Only what is known to be uncertain is drawn: values with a range. Policy that may change and
@@ -58,9 +77,10 @@ def chances_of(
         raise UsageError(
             f"--trekkingen {draws} kan niet: kies een aantal van 1 tot en met 100.000."
         )
+    run = run_of(world, seed, {"trekkingen": draws})
     later = tuple(year for year in years if year >= FIRST_YEAR)
     if not later:
-        return ()
+        return Chances(draws, seed, run, ())
     drawn = draw_streams(world, later, draws, seed)
     found: list[Chance] = []
     for key in STREAMS:
@@ -69,7 +89,17 @@ def chances_of(
             if not np.isnan(spread[:, at]).any() and at in drawn.uncertain.get(key, ()):
                 low, middle, high = (round(float(v)) for v in spread[:, at])
                 found.append(Chance(key, year, low, middle, high))
-    return tuple(found)
+    return Chances(draws, seed, run, tuple(found))
+
+
+def as_json(chances: Chances) -> dict[str, Any]:
+    """Give the spread with its stable, documented keys; see docs/handleiding/json.md."""
+    return {
+        "aantal": chances.draws,
+        "zaad": chances.seed,
+        "run_id": chances.run_id,
+        "bedragen": [asdict(chance) for chance in chances.found],
+    }
 
 
 def _quantiles(drawn: Draws, key: str, world: World, subject: Onderwerp) -> Floats:

@@ -8,6 +8,8 @@ from itertools import groupby
 
 import click
 
+from springplank.actions.chances import Chances, chances_of
+from springplank.actions.chances import as_json as chances_json
 from springplank.actions.money import Money, as_json, show_money, status_words
 from springplank.actions.question import ask_world, choose_years
 from springplank.actions.spending import WARNING, Spending, spending_of
@@ -28,6 +30,13 @@ YEAR = re.compile(r"\b20\d\d\b")
 @options.stand
 @options.variants
 @options.choices
+@click.option(
+    "--trekkingen",
+    "draws",
+    type=int,
+    metavar="AANTAL",
+    help="Toon ook waar het bedrag in 80 van de 100 trekkingen ligt (bijvoorbeeld 1000).",
+)
 @click.option("--uitgaven", is_flag=True, help="Zet de lasten en baten (Iv3) ernaast.")
 @options.as_json
 def geld(  # noqa: PLR0913 - one argument per option of the command
@@ -38,21 +47,49 @@ def geld(  # noqa: PLR0913 - one argument per option of the command
     stand: str | None,
     variants: tuple[str, ...],
     choices: tuple[str, ...],
+    draws: int | None,
     *,
     uitgaven: bool,
     json_out: bool,
 ) -> None:
     """Show the money of a subject."""
     years = choose_years(year, first, last)
-    money = show_money(ask_world(stand, variants, choices), naam, years)
+    world = ask_world(stand, variants, choices)
+    money = show_money(world, naam, years)
     spent = spending_of(money.onderwerp) if uitgaven else ()
+    drawn = None if draws is None else chances_of(world, money.onderwerp, years, draws)
     if json_out:
-        beside = {"uitgaven": spending_json(spent)} if uitgaven else {}
+        beside: dict[str, object] = {"uitgaven": spending_json(spent)} if uitgaven else {}
+        if drawn is not None:
+            beside["trekkingen"] = chances_json(drawn)
         output.as_json(as_json(money) | beside)
         return
     _print(money)
+    if drawn is not None:
+        _print_chances(drawn)
     if uitgaven:
         _print_spending(spent)
+
+
+def _print_chances(drawn: Chances) -> None:
+    click.echo()
+    output.heading(f"In 80 van de 100 trekkingen ligt het bedrag hiertussen ({drawn.draws} keer)")
+    click.echo(f"Run {drawn.run_id}.")
+    for key, group in groupby(drawn.found, key=lambda chance: chance.regeling):
+        found = list(group)
+        size = output.years_per_block(len(found))
+        for start in range(0, len(found), size):
+            block = found[start : start + size]
+            output.row(key, [str(chance.jaar) for chance in block])
+            output.row("van", [output.euros(chance.p10) for chance in block])
+            output.row("midden", [output.euros(chance.p50) for chance in block])
+            output.row("tot", [output.euros(chance.p90) for chance in block])
+    output.note(
+        "Alleen de onzekerheid in onze waarden: ander beleid of een andere toekomst zit er niet in."
+    )
+    output.note(
+        "Kan een waarde alleen hoger uitvallen, dan ligt het bedrag zelf soms onder deze grenzen."
+    )
 
 
 def _print_spending(spent: Sequence[Spending]) -> None:
