@@ -69,6 +69,7 @@ def compute(regeling: AnyRegeling, years: tuple[int, ...], on: date = TODAY) -> 
             "vanaf = 2015-01-01\njaren = { 2024 = 1 }",
             "geef of jaren of vanaf",
         ),
+        ("vanaf = 2015-01-01\nwaarde", "vanaf = 2015-01-01\n#", "toeslag mist waarde"),
         ('functie = "gelijk_blijven"', 'functie = "gokken"', "'gokken' in proef.prijs"),
         ('functie = "gelijk_blijven"', 'functie = "eindigt"\nbekend = "x"', "noemt bron 'x'"),
         ('aanname = "De prijs blijft gelijk."\n', "", "proef.prijs mist het veld aanname"),
