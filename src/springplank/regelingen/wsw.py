@@ -128,17 +128,18 @@ def published_part(
 
 def compute(x: Inputs, p: Parameters) -> Outcome:
     """Take the Wsw part out of the published amount; without one, share the national path."""
-    published = published_part(
-        x.gepubliceerd, x.beschut_werk, x.sociale_infrastructuur, x.heeft_wsw
-    )
-    shared = distribute(p.macrobudget, x.laatste_wsw)
-    later = published
+    known = x.gepubliceerd != UNKNOWN
+    published = later = x.gepubliceerd
+    if known.any():
+        published = later = published_part(
+            x.gepubliceerd, x.beschut_werk, x.sociale_infrastructuur, x.heeft_wsw
+        )
     if x.is_achterhaald.any():
         # In the kind of the factor: whole euros on the legal path, expectations for draws.
         values = as_floats(published).astype(p.latere_bijstelling.dtype)
         factor = np.where(x.is_achterhaald, p.latere_bijstelling, 1).astype(values.dtype)
         later = whole_euros(values * factor)
-    known = x.gepubliceerd != UNKNOWN
+    shared = distribute(p.macrobudget, x.laatste_wsw)
     bedrag = np.where(known, later, shared) if known.any() else shared
     return Outcome(
         published,
