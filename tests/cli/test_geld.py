@@ -189,7 +189,7 @@ def test_what_was_published_later_is_invisible(ask: Ask) -> None:
     )
     assert then["bekend"] == "meicirculaire-2024"
     assert row_of(then, WHOLE, 2025)["bedrag_eur"] == 7_658_709
-    assert row_of(then, WHOLE, 2025)["status"] == "vastgesteld"
+    assert row_of(then, WHOLE, 2025)["status"] == "voorlopig"
     for year in (2025, 2026):
         hidden = row_of(then, "impulsbudget", year)
         assert hidden["bedrag_eur"] is None
@@ -210,7 +210,7 @@ def test_every_published_amount_of_every_standing(ask: Ask) -> None:
         found = row_of(answer, WHOLE, year)
         assert (found["bedrag_eur"], found["status"]) == (
             int(row["iu_participatie_eur"]),
-            "vastgesteld",
+            "voorlopig",
         )
         assert found["bronnen"] == [row["circulaire"]]
 
@@ -317,7 +317,7 @@ def test_the_table_tells_all_that_a_controller_asks(run: Run) -> None:
     told = answer.told
     assert answer.out.splitlines()[0] == "Hilversum (gemeente GM0402)"
     assert "Stand: de nieuwste bekende stand (bronnen tot en met" in told
-    assert re.search(r"Run [0-9a-f]{16}\.", told)
+    assert re.search(r"Run [0-9a-f]{16} \(kenmerk", told)
     assert "Betaald aan: Almere, de grootste gemeente van het samenwerkingsverband." in told
     for said in ("Vorm:", "gelabeld.", "Verantwoording:", "Reserve:"):
         assert told.count(said) == 4
@@ -393,3 +393,40 @@ def test_two_receivers_are_plural(run: Run) -> None:
     """Krijgen twee gemeenten het geld, dan staat dat in het meervoud."""
     told = run("geld", "Borger-Odoorn", "--jaar", "2026").told
     assert "Emmen en Midden-Groningen, de grootste gemeenten van de samenwerkings" in told
+
+
+def test_a_choice_of_your_own_is_said_first(run: Run, ask: Ask) -> None:
+    """Wie met een eigen waarde rekent, leest dat boven de bedragen, met het getal voluit."""
+    choice = ("--jaar", "2026", "--waarde", "impulsbudget.macrobudget=1.000.000,5")
+    said = "LET OP: dit is niet de standaard. Gekozen: impulsbudget.macrobudget = 1.000.000,5."
+    assert ask("geld", "Hilversum", *choice)["opmerkingen"][0] == said
+    assert ask("landelijk", *choice)["opmerkingen"][0] == said
+    assert ask("uitleg", "Hilversum", "impulsbudget", "2026", *choice[2:])["opmerkingen"][0] == said
+    told = run("geld", "Hilversum", *choice).told
+    assert told.index(said) < told.index("zekerheid")
+    assert told.count(said) == 1
+    assert "LET OP" not in run("geld", "Hilversum", "--jaar", "2026").told
+
+
+def test_what_is_paid_to_another_is_told_in_the_totals(run: Run, ask: Ask) -> None:
+    """Een totaal zegt ook wat de gemeente zelf ontvangt, als dat iets anders is."""
+    totals = ask("geld", "Hilversum", "--jaar", "2026")["totalen"]
+    (du,) = (t for t in totals if "decentralisatie" in t["kanaal"])
+    assert (du["bedrag_eur"], du["ontvangt_eur"]) == (117_894, 0)
+    assert re.search(r"zelf ontvangen +0\b", run("geld", "Hilversum", "--jaar", "2026").out)
+
+
+def test_money_beside_the_components_is_told(ask: Ask, run: Run) -> None:
+    """Wat de laatste publicatie naast de onderdelen had, zit niet in de som: dat staat erbij."""
+    note = "In de laatste publicatie was 23.151 euro niet te verklaren uit de onderdelen."
+    leiderdorp = row_of(ask("geld", "Leiderdorp", "--jaar", "2025"), WHOLE, 2025)
+    assert any(said.startswith(note) for said in leiderdorp["toelichting"])
+    hilversum = row_of(ask("geld", "Hilversum", "--jaar", "2025"), WHOLE, 2025)
+    assert not any("niet te verklaren" in said for said in hilversum["toelichting"])
+
+
+def test_what_was_read_elsewhere_has_a_mark(run: Run) -> None:
+    """Een bron die wij via een derde lazen, heeft een sterretje met uitleg."""
+    told = run("geld", "Hilversum", "--jaar", "2025").told
+    assert "septembercirculaire-2024*" in told
+    assert "* Deze bron hebben wij via een derde gelezen." in told

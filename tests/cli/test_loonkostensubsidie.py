@@ -43,6 +43,13 @@ def test_two_amounts_side_by_side(ask: Ask, run: Run) -> None:
     assert "LET OP: verantwoord in SiSa het gemeten bedrag" in answer.told
 
 
+def test_the_first_half_year_has_no_amount_per_year(run: Run) -> None:
+    """De vaste subsidie van het eerste half jaar duurt hoogstens zes maanden."""
+    answer = run(CASE, "--eerste-half-jaar", *SUMMER)
+    assert "Verantwoording (SiSa): 1.577,48 euro per maand, hoogstens zes maanden" in answer.told
+    assert "per jaar" not in answer.told.partition("Verantwoording (SiSa)")[2].splitlines()[0]
+
+
 def test_no_warning_when_they_are_the_same(ask: Ask) -> None:
     """Zijn afspraak en verantwoording gelijk, dan is er geen waarschuwing."""
     same = ask(CASE, "--loonwaarde", "50", "--afspraak", "50", *SUMMER)
@@ -158,6 +165,7 @@ def test_the_day_is_today_by_default(ask: Ask) -> None:
         ),
         (("--loonwaarde", "-1"), "--loonwaarde -1 kan niet"),
         (("--afspraak", "168"), "--afspraak 168 kan niet"),
+        (("--loonwaarde", "0,6"), "Bedoelt u 60? Schrijf dan --loonwaarde 60."),
         (("--uren", "0"), "--uren 0 kan niet: geef uren per week, meer dan 0 en hoogstens 40."),
         (("--uren", "60"), "--uren 60 kan niet"),
         (("--aantal", "0"), "--aantal 0 kan niet: geef een heel getal van 1 tot en met 1.000.000."),

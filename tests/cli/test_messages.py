@@ -166,9 +166,8 @@ WRONG_QUESTIONS: tuple[tuple[tuple[str, ...], str], ...] = (
     (
         ("geld", "Hilversum", "--waarde", "impulsbudget.macrobudge=1"),
         (
-            "Waarde 'impulsbudget.macrobudge=1' is niet te lezen. Schrijf "
-            "regeling.parameter=waarde. "
-            "Bedoelt u impulsbudget.macrobudget of wsw.macrobudget?"
+            "impulsbudget heeft geen waarde met de naam 'macrobudge'. Bedoelt u "
+            "impulsbudget.macrobudget of wsw.macrobudget? Kies uit: macrobudget."
         ),
     ),
     *(

@@ -122,7 +122,7 @@ def test_totals_leave_components_out(funding: Funding) -> None:
         total = totals["gemeentefonds, integratie-uitkering", year]
         assert (total.bedrag_eur, total.onbekend) == (whole[year], 0)
     unknown = [t for (channel, _), t in totals.items() if "BUIG" in channel]
-    assert unknown == [ChannelTotal(0, 1, None, None)] * len(YEARS)
+    assert unknown == [ChannelTotal(0, 1, None, None, None)] * len(YEARS)
 
 
 def test_a_total_has_the_range_of_its_amounts(funding: Funding) -> None:

@@ -70,9 +70,19 @@ def test_an_unknown_part_makes_the_sum_unknown(example: Example) -> None:
     ],
 )
 def test_national_totals(stand: str, year: int, total: int) -> None:
-    """De landelijke totalen van de circulaires kloppen op de euro (hoofdstuk 4)."""
+    """De landelijke totalen van de circulaires kloppen op de euro (hoofdstuk 4).
+
+    Ze zijn dan nog voorlopig: de tabel zelf laat zien dat een latere circulaire ze verandert.
+    """
     stream = compute_streams(make_world(find_stand(stand)), (year,)).streams["iu_participatie"]
     assert int(stream.amounts.sum()) == total
+    assert stream.statuses == ("voorlopig",)
+
+
+def test_what_was_published_is_sure_once_the_year_is_over() -> None:
+    """Na afloop van het jaar is de laatst gepubliceerde uitkering vastgesteld."""
+    stream = compute_streams(make_world(), (2024,)).streams["iu_participatie"]
+    assert int(stream.amounts.sum()) == 2_070_910_995
     assert stream.statuses == ("vastgesteld",)
 
 

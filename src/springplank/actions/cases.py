@@ -232,6 +232,12 @@ def _check(person: Person) -> None:
         raise UsageError(
             f"--aantal {person.aantal} kan niet: geef een heel getal van 1 tot en met 1.000.000."
         )
+    if person.loonwaarde is not None and 0 < person.loonwaarde < 1:
+        percent = f"{person.loonwaarde * FULL:g}".replace(".", ",")
+        raise UsageError(
+            f"--loonwaarde is een percentage. Bedoelt u {percent}? "
+            f"Schrijf dan --loonwaarde {percent}."
+        )
     if not 0 < person.uren <= LONGEST_WEEK:
         raise UsageError(
             f"--uren {person.uren:g} kan niet: geef uren per week, meer dan 0 en hoogstens "

@@ -10,7 +10,7 @@ import numpy as np
 
 from springplank.actions.impulsbudget import payment_steps
 from springplank.actions.question import run_of, subject_in
-from springplank.actions.remarks import own_steps, source_remarks
+from springplank.actions.remarks import choice_remarks, own_steps, source_remarks
 from springplank.core.columns import UNKNOWN
 from springplank.core.explanation import Origin, Step, explain
 from springplank.core.regeling import AnyRegeling, LegalForm
@@ -109,7 +109,7 @@ def explain_amount(world: World, name: str, regeling: str, year: int) -> Explana
         steps += payment_steps(world, payments, subject, year)
     if subject.soort != GEMEENTE:
         parts = _parts(funding, key, payments, subject)
-    remarks = source_remarks(world.stand, (amount,))
+    remarks = (*choice_remarks(world), *source_remarks(world.stand, (amount,)))
     return Explanation(subject, world.stand, run_of(world), amount, tuple(steps), parts, remarks)
 
 

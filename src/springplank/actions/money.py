@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from springplank.actions.question import run_of, subject_in
-from springplank.actions.remarks import budget_remarks, source_remarks
+from springplank.actions.remarks import budget_remarks, choice_remarks, source_remarks
 from springplank.core.parameters import STATUSES
-from springplank.core.sources import Stand
+from springplank.core.sources import Stand, load_sources
 from springplank.funding.streams import NOT_KNOWN, compute_streams
 from springplank.funding.subject import (
     Amount,
@@ -68,6 +68,7 @@ def show_money(world: World, name: str, years: tuple[int, ...]) -> Money:
         amounts += amounts_for(compute_streams(world, later), subject)
     ordered = tuple(sorted(amounts, key=lambda a: STREAMS.index(a.regeling)))
     remarks = (
+        *choice_remarks(world),
         *_about_verbanden(world, subject),
         certainty_sentence(v for v in world.memberships.verbanden),
         *world.own.remarks,
@@ -136,6 +137,11 @@ def status_words(money: Money) -> Mapping[str, str]:
     return found
 
 
+def is_second_hand(source: str) -> bool:
+    """Say whether we know the content of a source only through somebody else."""
+    return load_sources()[source].read_as == "via derde"
+
+
 def as_json(money: Money) -> dict[str, Any]:
     """Give the answer with its stable, documented keys; see docs/handleiding/json.md."""
     return {
@@ -156,6 +162,7 @@ def as_json(money: Money) -> dict[str, Any]:
                 "bedrag_eur": total.bedrag_eur,
                 "laag": total.laag,
                 "hoog": total.hoog,
+                "ontvangt_eur": total.ontvangt_eur,
                 "volledig": not total.onbekend,
             }
             for (channel, year), total in money.channels.items()

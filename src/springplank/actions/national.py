@@ -10,6 +10,7 @@ import numpy as np
 
 from springplank.actions.explanation import find_regeling
 from springplank.actions.question import run_of
+from springplank.actions.remarks import choice_remarks
 from springplank.core.columns import UNKNOWN, Euros, total
 from springplank.core.explanation import Origin
 from springplank.funding.payments import EACH_GEMEENTE, pay_impulsbudget, verband_totals
@@ -129,7 +130,13 @@ def compute_national(world: World, years: tuple[int, ...], regeling: str | None 
     checks = (check for check in _checks(funding) if check.regeling in shown)
     targets = _targets(funding) if "beschut_werk" in shown else ()
     return National(
-        funding, run_of(world), tuple(checks), tuple(targets), years, shown, _remarks(years)
+        funding,
+        run_of(world),
+        tuple(checks),
+        tuple(targets),
+        years,
+        shown,
+        (*choice_remarks(world), *_remarks(years)),
     )
 
 
@@ -155,10 +162,14 @@ def _targets(funding: Funding) -> Iterator[Target]:
 
 def _checks(funding: Funding) -> Iterator[Check]:
     payments = pay_impulsbudget(funding)
-    for key in ("impulsbudget", "sociale_infrastructuur"):
+    shown = {
+        "impulsbudget": payments.shares,  # with the official amounts of an imported list
+        "sociale_infrastructuur": funding.streams["sociale_infrastructuur"].amounts,
+    }
+    for key, amounts in shown.items():
         macro = funding.streams[key].prepared.paths["macrobudget"].values[0]
         for at, year in enumerate(funding.years):
-            parts = total(funding.streams[key].amounts[:, at])
+            parts = total(amounts[:, at])
             if parts.is_complete:
                 yield Check(
                     key, year, "gemeenten en landelijk bedrag", parts.amount, int(macro[at])

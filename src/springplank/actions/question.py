@@ -96,6 +96,11 @@ def read_choices(texts: Sequence[str]) -> dict[str, str | float]:
             known = [f"{k}.{n}" for k, r in REGELINGEN.items() for n in r.history]
             close = get_close_matches(place, known, n=2, cutoff=0.5)
             hint = f" Bedoelt u {' of '.join(close)}?" if close else ""
+            if sign and regeling is not None:
+                raise UsageError(
+                    f"{key} heeft geen waarde met de naam {name!r}.{hint} Kies uit: "
+                    f"{', '.join(regeling.history)}."
+                )
             raise UsageError(
                 f"Waarde {text!r} is niet te lezen. Schrijf regeling.parameter=waarde.{hint}"
             )

@@ -8,6 +8,7 @@ import numpy as np
 
 from springplank.core.columns import Floats
 from springplank.core.explanation import Origin, Step
+from springplank.core.parameters import Choice, OwnValues
 from springplank.core.sources import Stand, load_sources
 from springplank.funding.subject import Amount
 from springplank.funding.world import World
@@ -19,6 +20,23 @@ OWN_PLACES = {
     "indicaties": ("Uw opgave: geldige indicaties", "persoon"),
 }
 """Own columns that are shown beside ours, with a label and a unit."""
+DUTCH = str.maketrans(",.", ".,")
+"""Changes the signs of a number."""
+
+
+def choice_remarks(world: World) -> tuple[str, ...]:
+    """Say which values and variants a person chose, so that a what-if never looks official."""
+    chosen = [f"{place} = {_words(value)}" for place, value in world.choices.items()]
+    chosen += [f"{regeling} = {name}" for regeling, name in world.variants.items()]
+    if not chosen:
+        return ()
+    return (f"LET OP: dit is niet de standaard. Gekozen: {'; '.join(chosen)}.",)
+
+
+def _words(value: Choice) -> str:
+    if isinstance(value, OwnValues):
+        return f"eigen waarden ({value.source})"
+    return value if isinstance(value, str) else f"{value:,.12g}".translate(DUTCH)
 
 
 def source_remarks(stand: Stand, amounts: Iterable[Amount]) -> tuple[str, ...]:

@@ -71,7 +71,8 @@ def loonkostensubsidie(  # noqa: PLR0913 - one argument per option of the comman
         return
     _print_head(case)
     sisa, agreed = case.amounts["sisa_per_maand_eur"], case.amounts["afspraak_per_maand_eur"]
-    click.echo(f"  Verantwoording (SiSa): {_monthly(sisa)}")
+    term = _half_yearly if eerste_half_jaar else _monthly
+    click.echo(f"  Verantwoording (SiSa): {term(sisa)}")
     _print_range(case, "sisa_per_maand_eur")
     if afspraak is not None:
         click.echo(f"  Afspraak met het bedrijf: {_monthly(agreed)}")
@@ -98,6 +99,10 @@ def _in_euros(amount: float | None, per: str) -> str:
 def _monthly(amount: float | None) -> str:
     yearly = "" if amount is None else f" ({output.cents(amount * MONTHS)} per jaar)"
     return f"{_in_euros(amount, 'per maand')}{yearly}"
+
+
+def _half_yearly(amount: float | None) -> str:
+    return f"{_in_euros(amount, 'per maand')}, hoogstens zes maanden"
 
 
 @options.command("vangnet", "Wat krijgt een gemeente terug bij een tekort op het bijstandsbudget?")

@@ -80,7 +80,10 @@ def importeer(
     if json_out:
         output.as_json(taken.report.as_json() | {"overgenomen": _name(taken)})
     else:
-        for line in taken.report.lines():
+        told = taken.report.lines()
+        if taken.imported and taken.report.findings:
+            told.pop()  # "nothing taken over yet" no longer holds
+        for line in told:
             click.echo(line)
     if taken.imported is None:
         raise DataError("Er is niets veranderd.")

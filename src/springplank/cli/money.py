@@ -10,7 +10,7 @@ import click
 
 from springplank.actions.chances import Chances, chances_of
 from springplank.actions.chances import as_json as chances_json
-from springplank.actions.money import Money, as_json, show_money, status_words
+from springplank.actions.money import Money, as_json, is_second_hand, show_money, status_words
 from springplank.actions.question import ask_world, choose_years
 from springplank.actions.spending import WARNING, Spending, spending_of
 from springplank.actions.spending import as_json as spending_json
@@ -21,6 +21,7 @@ from springplank.reference.subjects import Onderwerp
 COMPOSED = ("integratie-uitkering",)
 """Legal forms that consist of components."""
 LARGEST = "de grootste gemeente van het samenwerkingsverband"
+SECOND_HAND = "*"
 YEAR = re.compile(r"\b20\d\d\b")
 
 
@@ -109,7 +110,10 @@ def _print(money: Money) -> None:
     subject = money.onderwerp
     output.heading(f"{subject.naam} ({subject.soort} {subject.code})")
     output.note(f"Bedragen in euro. Stand: {output.stand(money.stand)}.", indent=0)
-    click.echo(f"Run {money.run_id}.")
+    click.echo(f"Run {money.run_id} (kenmerk van precies deze regels, waarden en gegevens).")
+    for remark in money.remarks:
+        if remark.startswith("LET OP"):
+            click.echo(click.style(click.wrap_text(remark, output.width()), bold=True))
     if nothing := _nothing_known(money.amounts):
         click.echo()
         output.note(nothing)
@@ -120,7 +124,10 @@ def _print(money: Money) -> None:
     _print_totals(money)
     click.echo()
     for remark in (*money.remarks, *_words(money)):
-        output.note(remark)
+        if not remark.startswith("LET OP"):
+            output.note(remark)
+    if any(is_second_hand(key) for a in money.amounts for key in a.bronnen):
+        output.note(f"{SECOND_HAND} Deze bron hebben wij via een derde gelezen.")
     name = output.quoted(subject.naam)
     output.note(f"Waarom dit bedrag? springplank uitleg {name} beschut_werk {money.years[0]}")
 
@@ -214,7 +221,8 @@ def _basis(amounts: Sequence[Amount]) -> list[str]:
     sources = dict.fromkeys(source for a in amounts for source in a.bronnen)
     is_known = any(a.bedrag_eur is not None for a in amounts)
     lines = [f"{'Waarop het rust' if is_known else 'Opmerking'}: {said}"] if said else []
-    return [*lines, f"Bronnen: {', '.join(sources)}."] if sources else lines
+    named = [f"{key}{SECOND_HAND if is_second_hand(key) else ''}" for key in sources]
+    return [*lines, f"Bronnen: {', '.join(named)}."] if named else lines
 
 
 def _words(money: Money) -> list[str]:
@@ -266,6 +274,9 @@ def _print_channel(channel: str, block: Sequence[int], money: Money) -> None:
         both = list(zip(shown, totals, strict=True))
         output.row("  laagste", [output.euros(t.laag) if show else "" for show, t in both])
         output.row("  hoogste", [output.euros(t.hoog) if show else "" for show, t in both])
+    paid = [t.ontvangt_eur for t in totals]
+    if any(own not in (None, t.bedrag_eur) for own, t in zip(paid, totals, strict=True)):
+        output.row("  zelf ontvangen", ["" if own is None else output.euros(own) for own in paid])
 
 
 def _total(total: ChannelTotal) -> str:

@@ -26,6 +26,10 @@ WORDS = {
     "SE": ("arbeidsjaar", "arbeidsjaren"),
 }
 """One and more of a unit."""
+SHARED_OUT = (
+    "verdeel: over alle gemeenten, op hele euro's. Elk deel is naar beneden afgerond; de euro's "
+    "die overblijven, gaan naar de grootste resten."
+)
 PER = {"EUR": "euro", "SE": "arbeidsjaar"}
 
 
@@ -52,6 +56,7 @@ def _print_step(step: Step, filled: Mapping[str, str], told: set[str]) -> None:
     details = [
         f"= {step.formula}" if step.formula else "",
         f"= {numbers}" if numbers != step.formula else "",
+        SHARED_OUT if "verdeel(" in step.formula else "",
         step.article,
         "; ".join(part for part in (step.status, sources) if part),
         step.place,

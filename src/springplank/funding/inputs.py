@@ -3,7 +3,7 @@
 """What goes into each regeling: the inputs tables, with the origin of every column."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -77,12 +77,14 @@ class Given:
         rivals: gives the same table under each rival data set; these make part of the range.
         idle: per year the inputs and parameters that do not matter for the amount in that year;
             empty when all of them always matter.
+        at_best: how sure the amount is at best.
     """
 
     table: Any
     origins: Mapping[str, tuple[Origin, ...]]
     rivals: Callable[[], tuple[Any, ...]] = tuple
     idle: tuple[frozenset[str], ...] = ()
+    at_best: str = "vastgesteld"
 
 
 @dataclass(frozen=True, slots=True)
@@ -388,12 +390,8 @@ def _share(world: World, name: str, years: tuple[int, ...]) -> tuple[Floats, tup
 @lru_cache(maxsize=WORLDS)
 def cluster(world: World, years: tuple[int, ...]) -> Given:
     """Make the inputs of the cluster Participatie: four maatstaven of the newest circulaire."""
-    columns = (
-        "bijstandsontvangers",
-        "loonkostensubsidies",
-        "doelgroepenregister",
-        "huishoudens_laag_inkomen",
-    )
+    columns = [column.name for column in fields(cluster_participatie.Inputs)]
     found = {column: maatstaf(world, column, years) for column in columns}
     table = cluster_participatie.Inputs(*(values for values, _ in found.values()))
-    return Given(table, {column: origins for column, (_, origins) in found.items()})
+    origins = {column: given for column, (_, given) in found.items()}
+    return Given(table, origins, at_best="afgeleid")  # nobody publishes the product

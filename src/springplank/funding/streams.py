@@ -15,8 +15,9 @@ from springplank.core.explanation import Origin
 from springplank.core.parameters import FORECASTS, Bound, Cell, weakest
 from springplank.core.regeling import AnyRegeling, Prepared
 from springplank.funding import inputs as make
-from springplank.funding.world import World
+from springplank.funding.world import World, has_wsw
 from springplank.regelingen import REGELINGEN
+from springplank.regelingen.wsw import published_part
 
 Cut = Callable[[Euros], Euros]
 """Takes EUR of shape (gemeenten, jaren) and gives those of other rows or of groups."""
@@ -56,6 +57,7 @@ class Stream:
         outcome: the outcome table, shape (gemeenten, jaren).
         origins: where the inputs come from.
         idle: per year what does not matter for the amount; see `inputs.Given`.
+        at_best: how sure the amount is at best: "afgeleid" when nobody publishes it as such.
         outcomes: computes the lowest or highest amounts, an array for every data set that may hold.
         judge: works out how sure the amounts are; called when somebody asks.
     """
@@ -66,6 +68,7 @@ class Stream:
     outcome: Any
     origins: Origins
     idle: tuple[frozenset[str], ...]
+    at_best: str
     outcomes: Callable[[Bound], tuple[Euros, ...]]
     judge: Callable[[], Certainty]
 
@@ -173,9 +176,8 @@ def _run(world: World, key: str, years: tuple[int, ...], given: make.Given) -> S
     def judge() -> Certainty:
         return _certainty(stream)
 
-    stream = Stream(
-        regeling, prepared, given.table, outcome, given.origins, given.idle, outcomes, judge
-    )
+    about = given.origins, given.idle, given.at_best
+    stream = Stream(regeling, prepared, given.table, outcome, *about, outcomes, judge)
     return stream
 
 
@@ -195,6 +197,7 @@ def _certainty(stream: Stream) -> Certainty:
         else:
             is_nothing = not amounts[:, at].any()
             sure = [c.status for c in cells] + ([] if is_nothing else [o.status for o in here])
+            sure += [] if is_nothing else [stream.at_best]
             statuses.append(weakest(sure))
             reasons.append("")
     return Certainty(tuple(statuses), tuple(reasons))
@@ -222,15 +225,24 @@ def _whole(
         return tuple(prepared.compute(table).bedrag for table in found)
 
     def judge() -> Certainty:
-        return _certainty_of_whole(is_newest, parts, outcome.bedrag)
+        over = tuple(world.stand.on.year > year for year in years)
+        return _certainty_of_whole(is_newest, over, parts, outcome.bedrag)
 
-    return Stream(regeling, prepared, given.table, outcome, given.origins, (), outcomes, judge)
+    return Stream(
+        regeling, prepared, given.table, outcome, given.origins, (), "vastgesteld", outcomes, judge
+    )
 
 
 def _certainty_of_whole(
-    is_newest: tuple[bool, ...], parts: tuple[Stream, ...], amounts: Euros
+    is_newest: tuple[bool, ...],
+    is_over: tuple[bool, ...],
+    parts: tuple[Stream, ...],
+    amounts: Euros,
 ) -> Certainty:
-    """A published whole is sure; a sum is as sure as its least sure component."""
+    """A published whole is sure once the year is over; a sum is as sure as its components.
+
+    Until then a later circulaire may still change it.
+    """
     some_known = np.atleast_1d(is_known(amounts).any(axis=0))
     statuses: list[str] = []
     reasons: list[str] = []
@@ -239,7 +251,8 @@ def _certainty_of_whole(
         if not some_known[at]:
             statuses.append(NOT_KNOWN)
         else:
-            statuses.append("vastgesteld" if newest else weakest(["afgeleid", *here]))
+            published = "vastgesteld" if is_over[at] else "voorlopig"
+            statuses.append(published if newest else weakest(["afgeleid", *here]))
         lacking = [] if some_known[at] else [p.reasons[at] for p in parts if p.reasons[at]]
         reasons.append(lacking[0] if lacking else "")
     return Certainty(tuple(statuses), tuple(reasons))
@@ -300,6 +313,23 @@ def _published_instead(funding: Funding) -> tuple[Alternative, ...]:
         for at, circulaire in enumerate(published.circulaires)
         if circulaire
     )
+
+
+def unexplained_when_published(funding: Funding) -> Euros:
+    """Give what the last published whole held beside its components, per gemeente and year.
+
+    Where the components are newer than the publication, the sum of them leaves this money out.
+
+    Returns:
+        EUR, shape (gemeenten, jaren); 0 where nothing was published.
+    """
+    published = make.published(funding.world, funding.years)
+    known = published.amounts != UNKNOWN
+    wsw = published_part(
+        published.amounts, published.beschut_werk, published.sociale_infrastructuur, has_wsw()
+    )
+    parts = wsw + published.beschut_werk + published.sociale_infrastructuur
+    return np.where(known, published.amounts - parts, 0)
 
 
 def cells_of(stream: Stream, at: int) -> list[Cell]:

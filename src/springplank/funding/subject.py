@@ -21,6 +21,7 @@ from springplank.funding.streams import (
     origins_of,
     range_of,
     sources_of,
+    unexplained_when_published,
 )
 from springplank.funding.world import FIRST_YEAR
 from springplank.reference.counts import all_series
@@ -37,6 +38,10 @@ IMPORTS: Mapping[str, tuple[str, str]] = {
     "buig_loonkostensubsidie": ("de uitgaven aan loonkostensubsidie", "buig"),
 }
 """Per stream what a reader can take in when an amount is unknown, and as which kind."""
+
+
+ROUNDING = 3
+"""EUR per gemeente that rounding may leave unexplained."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +240,9 @@ class _Slicer:
 
     def notes(self, at: int) -> tuple[str, ...]:
         """Collect assumptions and remarks, each once."""
+        official = self.official(at)
+        if official is not None:
+            return (official.note,)
         found = [c.note for c in cells_of(self.stream, at)] + [
             o.note for o in origins_of(self.stream, at)
         ]
@@ -245,9 +253,26 @@ class _Slicer:
             )
         if self.own[at] == 0:
             found = []
+        found.append(self.left_out(at))
         if self.key == "iu_participatie":
             found = [note for note in found if not note.startswith("Zie de uitleg")]
         return tuple(dict.fromkeys(note for note in found if note))
+
+    def left_out(self, at: int) -> str:
+        """Say what the last published whole held that a sum of newer components leaves out."""
+        if self.key != "iu_participatie" or self.own[at] in (0, UNKNOWN):
+            return ""
+        rest = int(self.cut(unexplained_when_published(self.funding))[at])
+        is_sum = any(
+            values[at] not in (UNKNOWN, self.own[at]) for _, values, _ in self.alternatives
+        )
+        if not is_sum or abs(rest) <= ROUNDING * len(self.subject.leden):
+            return ""
+        amount = f"{rest:,}".replace(",", ".")
+        return (
+            f"In de laatste publicatie was {amount} euro niet te verklaren uit de onderdelen. Dat "
+            "zit niet in deze som."
+        )
 
     def is_split(self) -> bool:
         """Say whether a member of this verband is also in another."""
@@ -317,12 +342,14 @@ class ChannelTotal:
         onbekend: how many streams are unknown.
         laag: the lowest amounts added, a sure amount as it is; None when a stream is unknown.
         hoog: the highest amounts added.
+        ontvangt_eur: EUR that is paid to the subject itself; None when a part is unknown.
     """
 
     bedrag_eur: int
     onbekend: int
     laag: int | None
     hoog: int | None
+    ontvangt_eur: int | None
 
 
 def totals_per_channel(amounts: tuple[Amount, ...]) -> Mapping[tuple[str, int], ChannelTotal]:
@@ -338,7 +365,9 @@ def _total(amounts: list[Amount]) -> ChannelTotal:
     known = [a for a in amounts if a.bedrag_eur is not None]
     whole = sum(a.bedrag_eur or 0 for a in known)
     if len(known) < len(amounts):
-        return ChannelTotal(whole, len(amounts) - len(known), None, None)
+        return ChannelTotal(whole, len(amounts) - len(known), None, None, None)
     low = sum((a.bedrag_eur if a.laag is None else a.laag) or 0 for a in known)
     high = sum((a.bedrag_eur if a.hoog is None else a.hoog) or 0 for a in known)
-    return ChannelTotal(whole, 0, low, high)
+    received = [a.ontvangt_eur for a in known if a.ontvangt_eur is not None]
+    paid = sum(received) if len(received) == len(known) else None
+    return ChannelTotal(whole, 0, low, high, paid)
