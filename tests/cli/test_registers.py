@@ -167,6 +167,8 @@ def test_controle_counts_and_explains(screen: Screen) -> None:
     assert "30 van de 85 verbanden" in text
     assert "Anders: 34.700.000 euro (vragenuur-2025, adviesteam-pagina)." in text
     assert "Verschil -1.200.000 euro (-3,34%)." in text
+    ground = "op grond van gemeente-nu-impulsbudget, adviesteam-pagina"
+    assert f"Anders: 28.575.000 euro (aanname {ground})." in text
     assert "0,04 procentpunt" in text
     assert "Anders: integratie-uitkering (adviesteam-pagina)." in text
     assert "klopt: Impulsbudget 2025 tot en met 2034" in text

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from springplank.core.parameters import Cell, Parameter, cell_in, cell_on
 from springplank.errors import RuleError
@@ -24,6 +25,10 @@ NO_REASON = "Er is geen reden opgeschreven."
 COUNTED_AGAIN = "Elke circulaire telt opnieuw; de nieuwste geldt, tenzij u een stand kiest."
 
 
+_Pair: TypeAlias = tuple[float, tuple[str, ...], str, str, float, tuple[str, ...], str]
+"""Our value, its sources and status; name, value, sources and status of the rival."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contradiction:
     """Two figures, or two words, for the same thing.
@@ -37,9 +42,11 @@ class Contradiction:
         ours: the value that Springplank uses or computes; None when it is a word.
         ours_text: the word that Springplank uses; empty when it is a figure.
         ours_sources: keys of the sources of ours.
+        ours_status: how sure ours is; empty when it is not a value with a rival.
         other: the other value; None when it is a word.
         other_text: the other word, or the name of the other value.
         other_sources: keys of the sources of the other.
+        other_status: how sure the other is: "aanname" when it is ours and not of the sources.
         unit: unit of both.
         verdict: ROUNDED or DIFFERS.
     """
@@ -52,9 +59,11 @@ class Contradiction:
     ours: float | None = None
     ours_text: str = ""
     ours_sources: tuple[str, ...] = ()
+    ours_status: str = ""
     other: float | None = None
     other_text: str = ""
     other_sources: tuple[str, ...] = ()
+    other_status: str = ""
     unit: str = ""
     verdict: str = DIFFERS
 
@@ -82,15 +91,17 @@ def _rivals() -> Iterator[Contradiction]:
 
 def _rivals_of(parameter: Parameter) -> Iterator[Contradiction]:
     """Lay every rival value beside the default; years with the same pair come together."""
-    years: dict[tuple[float, tuple[str, ...], str, float, tuple[str, ...]], list[int]] = {}
+    years: dict[_Pair, list[int]] = {}
     for year in sorted({y for e in parameter.entries if e.rival for y in e.years}):
         cell = cell_in(parameter, year, date.max)
         for name, value, sources in cell.alternatives:
             if cell.value is not None and value != cell.value:
-                years.setdefault((cell.value, cell.sources, name, value, sources), []).append(year)
+                status = cell_in(parameter, year, date.max, name).status
+                pair = (cell.value, cell.sources, cell.status, name, value, sources, status)
+                years.setdefault(pair, []).append(year)
     place = f"{parameter.regeling}.{parameter.name}"
     because = parameter.default_because or NO_REASON
-    for (ours, our_sources, name, value, sources), found in years.items():
+    for (ours, our_sources, our_status, name, value, sources, status), found in years.items():
         yield Contradiction(
             kind=RIVAL,
             subject=parameter.label,
@@ -98,9 +109,11 @@ def _rivals_of(parameter: Parameter) -> Iterator[Contradiction]:
             jaren=tuple(found),
             ours=ours,
             ours_sources=our_sources,
+            ours_status=our_status,
             other=value,
             other_text=name,
             other_sources=sources,
+            other_status=status,
             unit=parameter.unit,
             because=because,
         )

@@ -31,6 +31,8 @@ UNITS = {
     "plek": "plekken",
     "punt": "punten",
 }
+NOT_IN_SOURCES = ("aanname", "raming")
+"""Statuses of a value that was made by us; its sources only give the ground for it."""
 LARGE = 1_000
 """From this amount on, cents say nothing."""
 
@@ -298,7 +300,8 @@ def _print_contradictions(found: Sequence[Contradiction]) -> None:
         _line(f"{c.subject}{years}{mark}")
         ours = c.ours_text if c.ours is None else _number(c.ours, c.unit)
         other = c.other_text if c.other is None else _number(c.other, c.unit)
-        ours, other = f"{ours}{_from(c.ours_sources)}", f"{other}{_from(c.other_sources)}"
+        ours += _from(c.ours_sources, c.ours_status)
+        other += _from(c.other_sources, c.other_status)
         output.note(f"Wij: {ours}. Anders: {other}.{_gap(c)}", indent=4)
         if c.because:
             output.note(c.because, indent=4)
@@ -313,8 +316,12 @@ def _gap(c: Contradiction) -> str:
     return f" Verschil {_number(c.difference, c.unit)}{share}."
 
 
-def _from(sources: Sequence[str]) -> str:
-    return f" ({', '.join(sources)})" if sources else ""
+def _from(sources: Sequence[str], status: str) -> str:
+    """Name the sources; an assumption or forecast is not in them, it is only based on them."""
+    if not sources:
+        return f" ({status})" if status in NOT_IN_SOURCES else ""
+    based = f"{status} op grond van " if status in NOT_IN_SOURCES else ""
+    return f" ({based}{', '.join(sources)})"
 
 
 def _print_ahead(ahead: Ahead) -> None:
