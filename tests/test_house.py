@@ -157,6 +157,11 @@ def test_no_file_names_a_registry_or_a_path_of_a_machine() -> None:
     assert not found, f"these belong to one machine or one network: {found}"
 
 
+@pytest.mark.parametrize("text", [f"http{'s://'}x.invalid/simple/", f"--{'index'}-url x"])
+def test_a_place_of_packages_is_found(text: str) -> None:
+    assert REGISTRY.search(text)
+
+
 # --- Packages ---------------------------------------------------------------------------
 
 

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 from tests.core.faulty import make_regeling
 
-from springplank.core.columns import UNKNOWN, columns_of
-from springplank.core.explanation import Origin, Step, cell_value, column_names, explain
+from springplank.core.columns import UNKNOWN, column_names, columns_of
+from springplank.core.explanation import Origin, Step, cell_value, explain
 from springplank.core.regeling import AnyRegeling
 
 TODAY = date(2026, 11, 22)

@@ -6,6 +6,7 @@ import json
 import time
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -139,7 +140,7 @@ def test_order(store: Store, clean: Report) -> None:
             bron=f"bron {number}",
             peildatum=day,
             store=store,
-            clock=lambda number=number: NOON + timedelta(hours=number),  # type: ignore[misc]  # a default is no argument here
+            clock=partial(NOON.__add__, timedelta(hours=number)),
         )
         for number, day in enumerate(days)
     ]

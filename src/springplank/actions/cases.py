@@ -10,7 +10,7 @@ import numpy as np
 
 from springplank.actions.explanation import step_json
 from springplank.actions.question import LAST_YEAR, choose_years, run_of
-from springplank.core.columns import Bools, Floats, columns_of
+from springplank.core.columns import Floats, columns_of
 from springplank.core.explanation import Origin, Step, cell_value, explain
 from springplank.core.formulas import names_in, readable
 from springplank.core.parameters import Bound
@@ -101,8 +101,8 @@ def compute_loonkostensubsidie(world: World, person: Person, on: date) -> Case:
         _share(person.loonwaarde),
         _cell(person.uren),
         _share(person.afspraak),
-        _flag(person.is_eerste_half_jaar),
-        _flag(_has_forfait(person, on)),
+        np.array([[person.is_eerste_half_jaar]]),
+        np.array([[_has_forfait(person, on)]]),
     )
     found: dict[Bound, dict[str, float | None]] = {}
     for bound in BOUNDS:
@@ -317,10 +317,6 @@ def _cell(value: float) -> Floats:
 
 def _share(percent: float | None) -> Floats:
     return _cell(np.nan if percent is None else percent / FULL)
-
-
-def _flag(value: bool) -> Bools:  # noqa: FBT001 - a cell of a column, not a switch
-    return np.array([[value]])
 
 
 def as_json(case: Case) -> dict[str, Any]:

@@ -149,9 +149,14 @@ def find_expired(today: date) -> tuple[Finding, ...]:
     return (*_unchecked(today), *_ended(today), *_overtaken(today), *_withdrawn())
 
 
+LEAP_DAY = (2, 29)
+
+
 def a_year_before(day: date) -> date:
     """Give the same day a year earlier; of 29 February the day before."""
-    return date(day.year - 1, day.month, min(day.day, 28) if day.month == 2 else day.day)  # noqa: PLR2004 - February
+    if (day.month, day.day) == LEAP_DAY:
+        day -= timedelta(days=1)
+    return day.replace(year=day.year - 1)
 
 
 def _unchecked(today: date) -> Iterator[Finding]:

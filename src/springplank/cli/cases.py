@@ -41,7 +41,7 @@ MONTHS = 12
 @click.option("--aantal", type=int, default=1, metavar="GETAL", help="Zoveel mensen, elk zo (1).")
 @options.stand
 @options.as_json
-def loonkostensubsidie(  # noqa: PLR0913 - one argument per option of the command
+def loonkostensubsidie(  # noqa: PLR0913 - click passes each option by its own name
     loonwaarde: float | None,
     uren: float,
     on: date | None,

@@ -40,7 +40,7 @@ YEAR = re.compile(r"\b20\d\d\b")
 )
 @click.option("--uitgaven", is_flag=True, help="Zet de lasten en baten (Iv3) ernaast.")
 @options.as_json
-def geld(  # noqa: PLR0913 - one argument per option of the command
+def geld(  # noqa: PLR0913 - click passes each option by its own name
     naam: str,
     year: int | None,
     first: int | None,

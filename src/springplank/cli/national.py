@@ -66,7 +66,7 @@ CANNOT_WRITE = {
 @click.option("--csv", "csv_out", is_flag=True, help="Geef alle regels als CSV.")
 @click.option("--uit", "file", metavar="BESTAND", help="Schrijf de CSV in dit bestand.")
 @options.as_json
-def landelijk(  # noqa: PLR0913 - one argument per option of the command
+def landelijk(  # noqa: PLR0913 - click passes each option by its own name
     year: int | None,
     first: int | None,
     last: int | None,

@@ -117,10 +117,11 @@ def distribute(total: A, key: Key | A) -> A:
         DataError: see `allocate`; for expectations only when the key adds up to 0.
     """
     if total.dtype == np.int64:
-        whole: Any = allocate(np.asarray(total, np.int64), np.asarray(key, np.int64))
-        return whole  # type: ignore[no-any-return]  # of the dtype of the total
-    parts: Any = _in_proportion(as_floats(total), as_floats(key))
-    return parts  # type: ignore[no-any-return]  # of the dtype of the total
+        parts: Any = allocate(np.asarray(total, np.int64), np.asarray(key, np.int64))
+    else:
+        parts = _in_proportion(as_floats(total), as_floats(key))
+    of_the_same_kind: A = parts
+    return of_the_same_kind
 
 
 def _in_proportion(total: Floats, key: Floats) -> Floats:

@@ -99,8 +99,13 @@ def table(cls: type[T]) -> type[T]:
     cls.__post_init__ = check  # type: ignore[attr-defined]  # the dataclass below calls it
     make: Callable[[type[T]], type[T]] = dataclass(frozen=True, slots=True)
     made = make(cls)
-    slot_names.extend(f.name for f in fields(made))  # type: ignore[arg-type]  # it is a dataclass
+    slot_names.extend(column_names(made))
     return made
+
+
+def column_names(table: Any) -> tuple[str, ...]:
+    """Give the names of the columns of a table, or of its class."""
+    return tuple(f.name for f in fields(table))
 
 
 def _misfit(table_name: str, name: str, values: Any) -> str:

@@ -3,7 +3,7 @@
 """Explanations as data: step, value, unit, inputs, source, status. Text is made from them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -155,8 +155,3 @@ def cell_value(values: Any, at: tuple[int, int]) -> float | int | None:
     if values.dtype == np.bool_:
         return int(found)
     return None if np.isnan(found) else float(found)
-
-
-def column_names(table: Any) -> tuple[str, ...]:
-    """Give the names of the columns of a table."""
-    return tuple(f.name for f in fields(table))

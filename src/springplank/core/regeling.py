@@ -4,7 +4,7 @@
 
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path as FilePath
@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 
 import numpy as np
 
-from springplank.core.columns import Column, columns_of
+from springplank.core.columns import Column, column_names, columns_of
 from springplank.core.formulas import check_order, names_in, unit_of
 from springplank.core.loading import load_parameters
 from springplank.core.parameters import (
@@ -86,13 +86,13 @@ class Prepared(Generic[I, O]):
 
 def _years_of(table: Any, span: slice) -> Any:
     """Cut a table to some years; a column without a years axis stays whole."""
-    values = (getattr(table, f.name) for f in fields(table))
+    values = (getattr(table, name) for name in column_names(table))
     return type(table)(*(v if v.shape[1] == 1 else v[:, span] for v in values))
 
 
 def _join(parts: list[Any]) -> Any:
     """Put tables after each other along the years, each at its own full shape."""
-    names = [f.name for f in fields(parts[0])]
+    names = column_names(parts[0])
     shapes = [np.broadcast_shapes(*(getattr(p, n).shape for n in names)) for p in parts]
     columns = (
         [np.broadcast_to(getattr(p, n), shape) for p, shape in zip(parts, shapes, strict=True)]
@@ -190,7 +190,8 @@ class Regeling(Generic[I, P, O]):
             name: path_on(parameter, day, on, (choices or {}).get(f"{self.key}.{name}"))
             for name, parameter in self.history.items()
         }
-        values = self.parameters(*(paths[f.name].at(bound) for f in fields(self.parameters)))  # type: ignore[arg-type]  # it is a dataclass
+        names = column_names(self.parameters)
+        values = self.parameters(*(paths[n].at(bound) for n in names))
         return Prepared((day.year,), paths, ((slice(0, 1), self.formula_for(day), values),))
 
     @cached_property
@@ -281,7 +282,7 @@ def _prepare(
         name: path_of(parameter, years, on, chosen.get(name))
         for name, parameter in regeling.history.items()
     }
-    names = [f.name for f in fields(regeling.parameters)]
+    names = column_names(regeling.parameters)
     blocks = []
     for span, formula in _spans(regeling, years):
         values = regeling.parameters(*(paths[n].at(bound)[:, span] for n in names))

@@ -13,14 +13,14 @@ no value behind the amount has a range keep their amount to the euro in every dr
 import os
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from springplank.core.columns import Floats, as_floats, is_known
+from springplank.core.columns import Floats, as_floats, column_names, is_known
 from springplank.core.parameters import Path
 from springplank.core.randomness import BLOCK, triangular, uniform
 from springplank.errors import UsageError
@@ -270,7 +270,7 @@ def _plans_of(funding: Funding) -> list[_Plan]:
     found = list(plans.values())
     if WHOLE in funding.streams:
         stream = funding.streams[WHOLE]
-        parts = tuple(f.name for f in fields(stream.inputs) if f.name in plans)
+        parts = tuple(name for name in column_names(stream.inputs) if name in plans)
         uncertain = np.zeros(len(funding.years), dtype=bool)
         for part in parts:
             uncertain[plans[part].years] = True
@@ -311,7 +311,7 @@ def _steps_of(plans: list[_Plan]) -> list[_Step]:
 
 def _step(plan: _Plan, years: Indexes) -> _Step:
     stream = plan.stream
-    columns = {f.name: getattr(stream.inputs, f.name) for f in fields(stream.inputs)}
+    columns = {name: getattr(stream.inputs, name) for name in column_names(stream.inputs)}
     given = {n: _lay_out(c if c.shape[1] == 1 else c[:, years]) for n, c in columns.items()}
     values: dict[str, Any] = {}
     drawn: dict[str, tuple[Floats, Floats, Floats]] = {}
@@ -377,8 +377,8 @@ def _compute_block(
 
 def _apply(step: _Step, given: Mapping[str, Any], values: Mapping[str, Any]) -> Any:
     regeling = step.stream.regeling
-    inputs = regeling.inputs(*(given[f.name] for f in fields(regeling.inputs)))
-    parameters = regeling.parameters(*(values[f.name] for f in fields(regeling.parameters)))
+    inputs = regeling.inputs(*(given[name] for name in column_names(regeling.inputs)))
+    parameters = regeling.parameters(*(values[name] for name in column_names(regeling.parameters)))
     return getattr(step.formula(inputs, parameters), regeling.amount)
 
 

@@ -3,7 +3,7 @@
 """What goes into each regeling: the inputs tables, with the origin of every column."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -16,6 +16,7 @@ from springplank.core.columns import (
     Euros,
     Floats,
     as_floats,
+    column_names,
     sum_over_gemeenten,
 )
 from springplank.core.explanation import Origin
@@ -390,7 +391,7 @@ def _share(world: World, name: str, years: tuple[int, ...]) -> tuple[Floats, tup
 @lru_cache(maxsize=WORLDS)
 def cluster(world: World, years: tuple[int, ...]) -> Given:
     """Make the inputs of the cluster Participatie: four maatstaven of the newest circulaire."""
-    columns = [column.name for column in fields(cluster_participatie.Inputs)]
+    columns = column_names(cluster_participatie.Inputs)
     found = {column: maatstaf(world, column, years) for column in columns}
     table = cluster_participatie.Inputs(*(values for values, _ in found.values()))
     origins = {column: given for column, (_, given) in found.items()}

@@ -20,5 +20,5 @@ def find_folder(environment: Mapping[str, str] = os.environ) -> Path:
         return Path(own)
     shared = environment.get("XDG_DATA_HOME", "")
     # The XDG standard says that a relative path must be ignored.
-    base = Path(shared) if os.path.isabs(shared) else Path.home() / ".local" / "share"  # noqa: PTH117 - microseconds count here
+    base = Path(shared) if Path(shared).is_absolute() else Path.home() / ".local" / "share"
     return base / "springplank" / "gegevens"
