@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 Springplank
 # SPDX-License-Identifier: EUPL-1.2
 #
-# Makes the three hashed locks from pyproject.toml. For maintainers; needs `uv`.
+# Makes the four hashed locks from pyproject.toml. For maintainers; needs `uv`.
 # Options are passed on, for example: tools/lock.sh --upgrade
 set -eu
 cd "$(dirname "$(readlink -f "$0")")/.."
@@ -16,5 +16,7 @@ compile() {
 }
 
 compile --output-file requirements.lock "$@"
+compile --extra rekencluster --constraint requirements.lock \
+    --output-file requirements-rekencluster.lock "$@"
 compile --group test --constraint requirements.lock --output-file requirements-test.lock "$@"
 compile --group bench --constraint requirements.lock --output-file requirements-bench.lock "$@"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from springplank.core.columns import Floats
-from springplank.core.randomness import BLOCK, triangular, uniform
+from springplank.core.randomness import BLOCK, stratified, triangular, uniform
 
 
 def test_the_same_seed_gives_the_same_numbers() -> None:
@@ -61,3 +61,28 @@ def test_quantiles_rise() -> None:
     drawn = triangular(row(2.0), row(3.0), row(10.0), u)[0]
     assert (np.diff(drawn) > 0).all()
     assert abs(drawn.mean() - (2 + 3 + 10) / 3) < 1e-3
+
+
+@given(st.integers(1, 500), st.integers(0, 2**32), st.text(max_size=20))
+def test_every_stratum_is_hit_once(draws: int, seed: int, place: str) -> None:
+    """In elk van de gelijke vakken tussen 0 en 1 valt precies één trekking."""
+    found = stratified(seed, place, draws)
+    assert found.shape == (draws,)
+    assert ((found >= 0) & (found < 1)).all()
+    assert sorted(np.floor(found * draws + 1e-9).astype(int).tolist()) == list(range(draws))
+
+
+def test_strata_come_back_and_do_not_depend_on_who_asks_first() -> None:
+    """Dezelfde seed, naam en hoeveelheid geven dezelfde getallen, wie er ook eerder vroeg."""
+    first = stratified(1, "beschut_werk.uitstroom", 100)
+    stratified(1, "wsw.overlijden", 7)
+    assert (stratified(1, "beschut_werk.uitstroom", 100) == first).all()
+
+
+def test_two_places_or_seeds_have_their_own_order() -> None:
+    """Twee namen of twee seeds hangen niet samen: de ene volgorde zegt niets over de andere."""
+    here, there = stratified(1, "a.a", 10_000), stratified(1, "b.b", 10_000)
+    other_seed = stratified(2, "a.a", 10_000)
+    for other in (there, other_seed):
+        assert (here != other).all()
+        assert abs(np.corrcoef(here, other)[0, 1]) < 0.04  # four standard errors of 1/sqrt(n)

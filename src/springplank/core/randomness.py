@@ -22,9 +22,12 @@ def uniform(seed: int, place: str, block: int) -> Floats:
         place: "regeling.parameter".
         block: number of the block of draws, from 0.
     """
-    key = int.from_bytes(hashlib.sha256(f"{seed}:{place}".encode()).digest()[:16], "little")
-    stream = np.random.Philox(key=key, counter=[0, 0, 0, block])
+    stream = np.random.Philox(key=_key(seed, place), counter=[0, 0, 0, block])
     return np.random.Generator(stream).random(BLOCK)
+
+
+def _key(seed: int, place: str) -> int:
+    return int.from_bytes(hashlib.sha256(f"{seed}:{place}".encode()).digest()[:16], "little")
 
 
 def triangular(low: Floats, value: Floats, high: Floats, u: Floats) -> Floats:
@@ -44,3 +47,43 @@ def triangular(low: Floats, value: Floats, high: Floats, u: Floats) -> Floats:
     right = high.T - np.sqrt((1 - u) * width * above)
     drawn = np.where(u * width < below, left, right)
     return np.where(width > 0, drawn, value.T)
+
+
+def stratified(seed: int, place: str, draws: int) -> Floats:
+    """Give one axis of a Latin hypercube: every one of `draws` equal strata is hit once.
+
+    Axes of different places are independent, and do not depend on who asks first. With the same
+    seed and number of draws, a place always gets the same numbers, so that scenarios share them.
+
+    Args:
+        seed: the seed of the run.
+        place: the name of the assumption.
+        draws: number of draws.
+
+    Returns:
+        Numbers between 0 and 1, shape (trekkingen,).
+    """
+    generator = np.random.Generator(np.random.Philox(key=_key(seed, place)))
+    order = generator.permutation(draws)
+    return np.asarray((order + generator.random(draws)) / draws)
+
+
+def around(low: Floats, value: Floats, high: Floats, u: Floats) -> Floats:
+    """Give the quantiles of a distribution that is as often above the value as below it.
+
+    On each side of the value the density falls in a straight line to 0 at the end of the range, so
+    that the value is the middle and the most likely one, however much further one end lies.
+
+    Args:
+        low: lowest value reckoned with, shape (1, jaren).
+        value: the value itself, within the range.
+        high: highest value reckoned with.
+        u: which quantile, shape (trekkingen,).
+
+    Returns:
+        Values, shape (jaren, trekkingen).
+    """
+    below, above = (value - low).T, (high - value).T
+    down = 1 - np.sqrt(np.minimum(2 * u, 1))
+    up = 1 - np.sqrt(np.minimum(2 * (1 - u), 1))
+    return np.asarray(value.T - below * down + above * up)

@@ -10,7 +10,10 @@ from pathlib import Path
 from typing import Any
 
 PACKAGE = Path(__file__).parent.parent
-RESTS_ON = ("bronnen.toml", "core", "regelingen", "reference", "imports", "funding")
+RESTS_ON = (
+    *("bronnen.toml", "core", "regelingen", "reference", "imports", "funding"),
+    *("cohort", "company", "bekostiging", "scenarios"),
+)
 LENGTH = 16
 
 

@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: 2026 Springplank
+# SPDX-License-Identifier: EUPL-1.2
+"""What a group becomes: the start figures of a gemeente times the response of the country.
+
+Chances of leaving and entering are the same in every gemeente (unless one gives its own), so the
+number of people is linear in what a gemeente starts with. The years are stepped through once, for
+one person of every kind at the start; every gemeente is then one row of a matrix product. The
+response is also the gradient: it says what one person more at the start does to a later year.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from springplank.core.columns import Floats
+from springplank.errors import RuleError
+
+STAND = "stand"
+"""The series of how many there are on 31 December; every other series is a flow in the year."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Response:
+    """How a group follows from its start figures.
+
+    Attributes:
+        group: key of the group.
+        basis: names of the start figures, in order.
+        begin: how much of each start figure counts in the stand at the start, shape (basis,).
+        series: per series what one unit of each start figure gives, shape
+            (basis, jaren, trekkingen); `STAND` and the flows.
+        sign: per flow 1 when it adds to the stand and -1 when it takes away.
+    """
+
+    group: str
+    basis: tuple[str, ...]
+    begin: Floats
+    series: Mapping[str, Floats]
+    sign: Mapping[str, int]
+
+    def of(self, name: str, start: Floats) -> Floats:
+        """Give a series for some gemeenten.
+
+        Args:
+            name: `STAND` or a flow.
+            start: start figures, shape (gemeenten, basis); NaN when unknown.
+
+        Returns:
+            Persons, shape (gemeenten, jaren, trekkingen); NaN in the row of a gemeente with an
+            unknown start figure.
+
+        Raises:
+            RuleError: when the start figures do not fit.
+        """
+        if start.ndim != 2 or start.shape[1] != len(self.basis):  # noqa: PLR2004 - two axes
+            raise RuleError(
+                f"De beginstand van {self.group} heeft vorm {start.shape}; nodig is "
+                f"(gemeenten, {len(self.basis)})."
+            )
+        response = self.series[name]
+        flat = response.reshape(len(self.basis), -1)
+        found: Floats = np.asarray(start @ flat)
+        return found.reshape(len(start), *response.shape[1:])
+
+    def stand_at_start(self, start: Floats) -> Floats:
+        """Give the stand before the first year, shape (gemeenten, 1, 1)."""
+        return np.asarray(start @ self.begin)[:, None, None]

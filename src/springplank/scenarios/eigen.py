@@ -1,0 +1,156 @@
+# SPDX-FileCopyrightText: 2026 Springplank
+# SPDX-License-Identifier: EUPL-1.2
+"""Own figures about people: aannames that a place knows better, and counts per gemeente.
+
+They are read from a TOML file with [eigen], [aannames] and [gemeenten.<naam of code>]. Each
+replaces one figure; what is not in the file stays national or assumed.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from springplank.cohort import lines
+from springplank.cohort.ages import place_ages
+from springplank.cohort.start import FIGURES, Start
+from springplank.core.assumptions import Assumptions, find_assumption, replaced
+from springplank.errors import DataError
+from springplank.scenarios.place import Place
+
+PARTS = ("eigen", "aannames", "gemeenten")
+AGES = "wsw_leeftijden"
+
+
+@dataclass(frozen=True, slots=True)
+class Eigen:
+    """Own figures; empty when there are none.
+
+    Attributes:
+        file: name of the file, for messages.
+        source: where the figures come from, in the words of who gives them.
+        aannames: per key the value, or a table of waarde, laag and hoog.
+        gemeenten: per name or code of a gemeente its figures.
+    """
+
+    file: str = ""
+    source: str = ""
+    aannames: Mapping[str, Any] = field(default_factory=dict)
+    gemeenten: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    def over(self, assumptions: Assumptions) -> Assumptions:
+        """Lay own aannames over those of Springplank.
+
+        Raises:
+            DataError: when a value is no number.
+            UsageError: when an aanname does not exist, or a value is out of bounds.
+        """
+        found = dict(assumptions)
+        for key, given in self.aannames.items():
+            raw = given if isinstance(given, Mapping) else {"waarde": given}
+            numbers = {name: self._number(raw[name], key) for name in raw}
+            if "waarde" not in numbers or numbers.keys() - {"waarde", "laag", "hoog"}:
+                raise DataError(
+                    f"{self.file}: schrijf {key} als een getal, of als waarde met laag en hoog."
+                )
+            value = numbers["waarde"]
+            found[key] = replaced(
+                find_assumption(assumptions, key),
+                value,
+                by="lokaal",
+                source=self.source,
+                low=numbers.get("laag", value),
+                high=numbers.get("hoog", value),
+            )
+        return found
+
+    def into(self, start: Start, place: Place) -> Start:
+        """Replace start figures of the gemeenten of a place; other gemeenten are passed over.
+
+        Raises:
+            DataError: when a figure is unknown or impossible, with its place.
+        """
+        names = {**dict(zip(place.namen, place.codes, strict=True))}
+        for name, figures in self.gemeenten.items():
+            code = names.get(name, name)
+            if code not in place.codes:
+                raise DataError(
+                    f"{self.file}: {name} hoort niet bij {place.naam}. Bekend zijn: "
+                    f"{', '.join(place.namen)}."
+                )
+            for figure, given in figures.items():
+                start = self._one(start, code, name, figure, given)
+        return start
+
+    def _one(self, start: Start, code: str, name: str, figure: str, given: Any) -> Start:
+        where = f"[gemeenten.{name}] {figure}"
+        if figure == AGES:
+            ages = self._per_whole_number(given, where)
+            row = np.array([list(ages.values())])
+            return start.with_local_ages(code, place_ages(row, list(ages))[0], self.source)
+        if figure in lines.LINES:
+            per_year = (
+                self._per_whole_number(given, where)
+                if isinstance(given, Mapping)
+                else {start.year + 1: self._number(given, where)}
+            )
+            return start.with_line(code, figure, per_year)
+        if figure not in FIGURES:
+            known = (*FIGURES, AGES, *lines.LINES)
+            close = get_close_matches(figure, known, n=1, cutoff=0.5)
+            hint = f"Bedoelt u {close[0]}?" if close else f"Kies uit: {', '.join(known)}."
+            raise DataError(f"{self.file}: {where} bestaat niet. {hint}")
+        return start.with_local(code, figure, self._number(given, where), self.source)
+
+    def _per_whole_number(self, given: Any, where: str) -> dict[int, float]:
+        if not isinstance(given, Mapping) or not all(str(key).isdigit() for key in given):
+            raise DataError(
+                f"{self.file}: {where} heeft een getal per leeftijd of jaar nodig: {{ 45 = 3 }}."
+            )
+        return {int(key): self._number(value, where) for key, value in given.items()}
+
+    def _number(self, value: Any, where: str) -> float:
+        if isinstance(value, bool) or not isinstance(value, int | float) or not np.isfinite(value):
+            raise DataError(f"{self.file}: {where} is geen getal. Schrijf 12 of 0.05.")
+        return float(value)
+
+
+NOTHING = Eigen()
+
+
+def load_eigen(path: Path) -> Eigen:
+    """Read own figures.
+
+    Raises:
+        DataError: when the file cannot be read or has a part that nobody reads.
+    """
+    try:
+        raw = tomllib.loads(path.read_text("utf-8-sig"))
+    except FileNotFoundError:
+        raise DataError(
+            f"Het bestand {path.name} bestaat niet. Kijk de naam en de map na."
+        ) from None
+    except (OSError, UnicodeDecodeError):
+        raise DataError(f"{path.name} is niet te lezen als tekst. Geef een TOML-bestand.") from None
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(f"{path.name} is geen goed TOML-bestand: {error}.") from None
+    for part in raw:
+        if part not in PARTS:
+            close = get_close_matches(part, PARTS, n=1, cutoff=0.4)
+            hint = f" Bedoelt u [{close[0]}]?" if close else ""
+            raise DataError(f"{path.name} heeft een onbekend deel [{part}].{hint}")
+    head = raw.get("eigen", {})
+    if not isinstance(head.get("bron"), str):
+        raise DataError(f"{path.name} mist [eigen] bron: schrijf waar de cijfers vandaan komen.")
+    aannames = raw.get("aannames", {})
+    flat = {
+        f"{group}.{name}": value
+        for group, entries in aannames.items()
+        if isinstance(entries, Mapping) and "waarde" not in entries
+        for name, value in entries.items()
+    } | {key: value for key, value in aannames.items() if "." in key}
+    return Eigen(path.name, head["bron"], flat, raw.get("gemeenten", {}))

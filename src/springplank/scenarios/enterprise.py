@@ -1,0 +1,383 @@
+# SPDX-FileCopyrightText: 2026 Springplank
+# SPDX-License-Identifier: EUPL-1.2
+"""The company of a verband and the agreements with its gemeenten, connected in a stated order.
+
+1. which part of the people works in the company (organisation model);
+2. what the agreement passes on before the result is known;
+3. the accounts of the company with that money and the loonkostensubsidie;
+4. the parts of the agreement that need the result: deficit, thresholds, bonus, solidarity;
+5. equity, the bestemmingsreserve, and the view of each gemeente.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import numpy as np
+
+from springplank.bekostiging.afspraak import Afspraak
+from springplank.bekostiging.basis import Basis
+from springplank.bekostiging.evaluation import Bijdragen, evaluate
+from springplank.bekostiging.municipal import (
+    Gemeentebeeld,
+    returned_by_delay,
+    saved_bijstand,
+    view,
+)
+from springplank.company.accounts import MAATREGELKOSTEN, Accounts, Income, Volume, operate
+from springplank.company.bedrijf import GROEPEN, WITH_SUBSIDY, Bedrijf
+from springplank.company.reserve import Reserve, reserve_of
+from springplank.company.result import Result, eigen_vermogen, result_of, solvabiliteit
+from springplank.company.subsidy import loonkostensubsidies
+from springplank.core.assumptions import Draws
+from springplank.core.columns import Floats
+from springplank.core.quantities import Fte, Personen, Quantity
+from springplank.funding.world import World, inhabitants_in, register_key
+from springplank.scenarios.organisatiemodellen import Organisatiemodel
+from springplank.scenarios.overlay import NO_FORFAIT
+from springplank.scenarios.people import Mensen
+from springplank.scenarios.place import Place
+
+STREAM_OF: Mapping[str, str] = {
+    "wsw": "wsw",
+    "beschut_werk": "beschut_werk",
+    "tussengroep": "sociale_infrastructuur",
+}
+"""For which group the Rijk pays which stream."""
+
+PER_PERSON: Mapping[str, str] = {
+    "wsw": "wsw.deeltijdfactor",
+    "beschut_werk": "organisatie.deeltijdfactor_beschut_werk",
+    "tussengroep": "organisatie.deeltijdfactor_tussengroep",
+    "traject": "organisatie.deeltijdfactor_traject",
+}
+"""Per group the aanname of its fte per person."""
+
+LARGE, SMALL = 40_000, 15_000
+"""Inhabitants above and below which only the objective or only the historical budget counts."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Onderneming:
+    """The company and what its gemeenten agreed, over the years.
+
+    Attributes:
+        personen: per group who works in the company, per gemeente, mean of the year, shape
+            (gemeenten, jaren, trekkingen).
+        volumes: the same for the whole company, in every unit.
+        accounts: the accounts of the company.
+        result: its totals.
+        bijdragen: what each gemeente pays, per part of the agreement.
+        bijdrage: what it pays apart from the money of the Rijk, EUR, shape (jaren, trekkingen).
+        beeld: the view of each gemeente.
+        eigen_vermogen: EUR at the end of the year, shape (jaren, trekkingen); NaN when unknown.
+        solvabiliteit: share, same shape.
+        reserve: the impulsbudget as a bestemmingsreserve.
+    """
+
+    personen: Mapping[str, Floats]
+    volumes: Mapping[str, Volume]
+    accounts: Accounts
+    result: Result
+    bijdragen: Bijdragen
+    bijdrage: Floats
+    beeld: Gemeentebeeld
+    eigen_vermogen: Floats
+    solvabiliteit: Floats
+    reserve: Reserve
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Plan:
+    """What was chosen for the company.
+
+    Attributes:
+        bedrijf: its own figures.
+        afspraak: the agreement.
+        model: the organisation model now.
+        wanted: the organisation model that a scenario goes to; None when it stays.
+        forfait: first year of the forfait for beschut werk; NO_FORFAIT when it does not come.
+    """
+
+    bedrijf: Bedrijf
+    afspraak: Afspraak
+    model: Organisatiemodel
+    wanted: Organisatiemodel | None = None
+    forfait: int = NO_FORFAIT
+
+
+def undertake(
+    world: World,
+    place: Place,
+    plan: Plan,
+    people: Mensen,
+    money: Mapping[str, Floats],
+    values: Draws,
+) -> Onderneming:
+    """Run the company.
+
+    Args:
+        world: what was known.
+        place: the gemeenten.
+        plan: what was chosen.
+        people: everybody in the groups, also outside the company.
+        money: EUR of the Rijk by stream, shape (gemeenten, jaren, trekkingen); new money of a
+            scenario stands under the stream of its group.
+        values: aannames by key.
+    """
+    years, on = people.years, world.stand.on
+    work = _work(plan, people, values, on)
+    basis = _basis(world, place, money, work)
+    before = evaluate(plan.afspraak.before_result(), basis)
+    subsidies = {group: work.subsidy_of(group).sum(axis=0) for group in WITH_SUBSIDY}
+    passed = _passed_on(before)
+    accounts = operate(
+        plan.bedrijf,
+        work.volumes,
+        Income(passed, subsidies),
+        _with_moves(plan, values),
+        years,
+        on=on,
+    )
+    result = result_of(accounts)
+    own = before.totaal.sum(axis=0) - sum(passed.values(), np.zeros((1, 1)))
+    bijdragen = _with_result(plan, basis, result, own)
+    bijdrage = bijdragen.totaal.sum(axis=0) - sum(passed.values(), np.zeros((1, 1)))
+    equity = eigen_vermogen(result, plan.bedrijf.eigen_vermogen, bijdrage)
+    return Onderneming(
+        work.personen,
+        work.volumes,
+        accounts,
+        result,
+        bijdragen,
+        bijdrage,
+        _view(place, basis, bijdragen, people, work, values),
+        equity,
+        solvabiliteit(equity, plan.bedrijf.vreemd_vermogen),
+        reserve_of(plan.bedrijf, money["impulsbudget"].sum(axis=0), years),
+    )
+
+
+def _with_result(plan: Plan, basis: Basis, result: Result, own: Floats) -> Bijdragen:
+    """Evaluate the whole agreement, with the result of each year and the equity before it.
+
+    The equity of a year rests on what was paid in the years before it, so each pass settles one
+    more year; it stops as soon as nothing changes.
+
+    Args:
+        plan: the agreement and the company.
+        basis: what is known before the result.
+        result: the result of the company without contributions.
+        own: contributions before the result, EUR, shape (jaren, trekkingen).
+    """
+    begin = plan.bedrijf.eigen_vermogen
+    before = begin + np.zeros_like(result.exploitatieresultaat)
+    while True:
+        now = replace(
+            basis,
+            resultaat=(result.exploitatieresultaat + own)[None],
+            vermogen=before[None],
+            toegevoegde_waarde=result.netto_toegevoegde_waarde[None],
+        )
+        found = evaluate(plan.afspraak, now)
+        if not any(deel.schijven for deel in plan.afspraak.delen):
+            return found
+        paid = found.totaal.sum(axis=0) - before_result_total(plan.afspraak, found) + own
+        after = np.cumsum(result.exploitatieresultaat + paid, axis=0) + begin
+        shifted = np.concatenate([before[:1], after[:-1]], axis=0)
+        if np.array_equal(shifted, before, equal_nan=True):
+            return found
+        before = shifted
+
+
+def before_result_total(afspraak: Afspraak, found: Bijdragen) -> Floats:
+    """Give what was paid before the result was known, EUR, shape (jaren, trekkingen)."""
+    names = {deel.naam for deel in afspraak.before_result().delen}
+    parts = [part.bedragen.sum(axis=0) for part in found.delen if part.deel.naam in names]
+    return sum(parts, np.zeros(found.totaal.shape[1:]))
+
+
+def in_the_company(plan: Plan, people: Mensen, values: Draws) -> Mapping[str, Floats]:
+    """Give who works in the company per group, mean of the year.
+
+    Where a model moves a task, the part of its people that the company has moves along: "deels"
+    is `organisatie.aandeel_deels` of them. The people of today belong to the model of today.
+
+    Returns:
+        Persons, shape (gemeenten, jaren, trekkingen).
+    """
+    partly = values["organisatie.aandeel_deels"]
+    found: dict[str, Floats] = {}
+    for group in GROEPEN:
+        persons = people.mean(group)
+        if np.isnan(persons).all():
+            continue  # nobody knows how many: the company is computed without them, and says so
+        if group == "beschut_werk":
+            persons = persons * values["organisatie.aandeel_beschut_werk_bij_bedrijf"]
+        if plan.wanted is not None:
+            persons = persons * _moved_part(group, plan.model, plan.wanted, partly)
+        found[group] = persons
+    return found
+
+
+def _moved_part(
+    group: str, model: Organisatiemodel, wanted: Organisatiemodel, partly: Floats
+) -> Floats:
+    """Give how many times as many people of a group the company has under another model."""
+    part = {"bedrijf": np.ones((1, 1)), "gemeente": np.zeros((1, 1)), "deels": partly}
+    before, after = part[model.place_of(group)], part[wanted.place_of(group)]
+    # Where the company has nobody of a group now, what the country has per gemeente comes in.
+    return np.asarray(after / np.where(before > 0, before, 1.0))
+
+
+def _with_moves(plan: Plan, values: Draws) -> Draws:
+    """Add the one-off cost of moving tasks, in the first year."""
+    if plan.wanted is None:
+        return values
+    now, then = plan.model.taken, plan.wanted.taken
+    tasks = sum(now[task] != then[task] for task in now)
+    cost = values["organisatie.transitiekosten_per_taak"] * tasks
+    once = np.zeros_like(cost)
+    once[0] = cost[0]
+    return {**values, MAATREGELKOSTEN: values.get(MAATREGELKOSTEN, np.zeros((1, 1))) + once}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Work:
+    """The work in the company, in every unit.
+
+    Attributes:
+        years: calendar years.
+        personen: persons per group, shape (gemeenten, jaren, trekkingen).
+        fte: the same in fte.
+        volumes: sums over the gemeenten.
+        subsidy_per_fte: agreed loonkostensubsidie, EUR per fte, shape (jaren, trekkingen).
+    """
+
+    years: tuple[int, ...]
+    personen: Mapping[str, Floats]
+    fte: Mapping[str, Fte]
+    volumes: Mapping[str, Volume]
+    subsidy_per_fte: Mapping[str, Floats]
+
+    def subsidy_of(self, group: str) -> Floats:
+        """Give the agreed loonkostensubsidie, EUR, shape (gemeenten, jaren, trekkingen)."""
+        return np.asarray(self.fte[group].values * self.subsidy_per_fte[group])
+
+
+def _work(plan: Plan, people: Mensen, values: Draws, on: date) -> _Work:
+    years = people.years
+    personen = in_the_company(plan, people, values)
+    fte = {
+        group: Personen(found).fte(values[PER_PERSON[group]]) for group, found in personen.items()
+    }
+    one = Fte(np.ones((len(years), 1)))
+    subsidy = {
+        group: loonkostensubsidies(
+            group, one, values, years, on=on, forfait_from=plan.forfait
+        ).afspraak
+        for group in WITH_SUBSIDY
+    }
+    volumes = {group: _volume(group, personen[group], fte[group], values) for group in fte}
+    return _Work(years, personen, fte, volumes, subsidy)
+
+
+def _volume(group: str, persons: Floats, fte: Fte, values: Draws) -> Volume:
+    """Give the numbers of the whole company: sums over the gemeenten."""
+    whole = Fte(fte.values.sum(axis=0))
+    everyone = Personen(persons.sum(axis=0))
+    if group == "wsw":
+        weighed = whole.standaard_eenheden(values["wsw.handicapfactor"])
+        return Volume(whole, everyone, standaard_eenheden=weighed)
+    if group == "beschut_werk":
+        places = whole.plekken(values["organisatie.fte_per_plek_beschut_werk"])
+        return Volume(whole, everyone, plekken=places)
+    return Volume(whole, everyone)
+
+
+def _basis(world: World, place: Place, money: Mapping[str, Floats], work: _Work) -> Basis:
+    years, personen, fte = work.years, work.personen, work.fte
+    known = tuple(personen)
+    rows = list(place.rows)
+    part = place.weights[:, None]
+    inwoners = np.stack([inhabitants_in(year)[rows] for year in years], axis=1) * part
+    register = np.broadcast_to(register_key(world, years)[0][rows], inwoners.shape) * part
+    working = _added([personen[group] for group in known])
+    hours = Fte(_added([fte[group].values for group in known]))
+    sleutels: dict[str, Quantity | Floats] = {
+        "personen": Personen(working),
+        "fte": hours,
+        "inwoners": Personen(inwoners[:, :, None]),
+        "doelgroepenregister": Personen(register[:, :, None].astype(np.float64)),
+        "SE": fte["wsw"].standaard_eenheden(1.0),
+    }
+    aantallen: dict[str, Quantity] = {group: Personen(personen[group]) for group in personen}
+    streams = {name: money[name] for name in STREAM_OF.values()}
+    return Basis(
+        place.codes,
+        years,
+        rijksgeld=streams,
+        aantallen=aantallen,
+        sleutels=sleutels,
+        is_whole=False,
+    )
+
+
+def _added(parts: Sequence[Floats]) -> Floats:
+    first, *rest = parts
+    for part in rest:
+        first = first + part
+    return first
+
+
+def _passed_on(before: Bijdragen) -> dict[str, Floats]:
+    """Give the money of the Rijk that reaches the company, per group; nothing where none does.
+
+    What an agreement passes on of the money for a group counts as the rijksbijdrage of that group;
+    every other part is a contribution of the gemeenten.
+    """
+    found = {group: np.zeros(before.totaal.shape[1:]) for group in STREAM_OF}
+    for part in before.delen:
+        groups = [g for g, stream in STREAM_OF.items() if part.deel.stroom == (stream,)]
+        if part.deel.soort == "doorsluizen" and groups:
+            found[groups[0]] = found[groups[0]] + part.bedragen.sum(axis=0)
+    return found
+
+
+def _view(
+    place: Place,
+    basis: Basis,
+    bijdragen: Bijdragen,
+    people: Mensen,
+    company: "_Work",
+    values: Draws,
+) -> Gemeentebeeld:
+    """Put together the view of each gemeente, with bijstand and loonkostensubsidie."""
+    regular = people.mean("regulier")
+    paid = regular * values["organisatie.loonkostensubsidie_regulier_per_persoon"]
+    for group in WITH_SUBSIDY:
+        paid = paid + company.subsidy_of(group)
+    returned = returned_by_delay(paid, paid[:, :1], values["loonkostensubsidie.vergoed_deel"][None])
+    working = company.personen["beschut_werk"] + company.personen["tussengroep"] + regular
+    saved = saved_bijstand(
+        Personen(working * values["organisatie.aandeel_uit_bijstand"]),
+        _objective_weight(place, people.years),
+        values,
+    )
+    return view(
+        basis,
+        bijdragen,
+        bijstand=saved,
+        loonkostensubsidie_uit=paid,
+        loonkostensubsidie_terug=returned,
+    )
+
+
+def _objective_weight(place: Place, years: tuple[int, ...]) -> Floats:
+    """Give how far the objective model divides the bijstand budget, shape (gemeenten, jaren).
+
+    Source: Berenschot, Explicitering budgetten: above 40,000 inhabitants wholly, below 15,000 not.
+    """
+    rows = list(place.rows)
+    inwoners = np.stack([inhabitants_in(year)[rows] for year in years], axis=1)
+    return np.asarray(np.clip((inwoners - SMALL) / (LARGE - SMALL), 0.0, 1.0))
