@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Springplank
 # SPDX-License-Identifier: EUPL-1.2
-"""Run the measurements: all of them, or those that are named (een_pad, trekkingen, opdrachten)."""
+"""Run the measurements: all of them, or those that are named, such as een_pad or mensen."""
 
 import importlib.util
 import os
@@ -11,10 +11,19 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks import commands, draws, funding
+from benchmarks import commands, draws, funding, national, people, slider
 from benchmarks.measuring import say
 
-PARTS = {"een_pad": funding.main, "trekkingen": draws.main, "opdrachten": commands.main}
+PARTS = {
+    "een_pad": funding.main,
+    "trekkingen": draws.main,
+    "opdrachten": commands.main,
+    "mensen": people.main,
+    "schuif": slider.main,
+    "landelijk_mensen": national.main,
+}
+WITHOUT_RIVAL = frozenset({"opdrachten", "schuif", "landelijk_mensen"})
+"""Parts in which nobody is compared with us."""
 
 
 def machine() -> str:
@@ -24,10 +33,13 @@ def machine() -> str:
     if described.exists():
         names = [n for n in described.read_text("utf-8").splitlines() if n.startswith("model name")]
         cpu = names[0].partition(":")[2].strip() if names else cpu
-    rival = version("openfisca-core") if importlib.util.find_spec("openfisca_core") else "geen"
+    rivals = ", ".join(
+        f"{name} {version(name) if importlib.util.find_spec(module) else 'geen'}"
+        for name, module in (("openfisca-core", "openfisca_core"), ("modelx", "modelx"))
+    )
     return (
         f"{os.cpu_count()} kernen {cpu}, Python {platform.python_version()}, "
-        f"NumPy {np.__version__}, openfisca-core {rival}"
+        f"NumPy {np.__version__}, {rivals}"
     )
 
 
@@ -37,8 +49,9 @@ def main(asked: list[str]) -> int:
     if unknown:
         say(f"Onbekend: {', '.join(unknown)}. Kies uit: {', '.join(PARTS)}.")
         return 2
-    if not importlib.util.find_spec("openfisca_core") and asked != ["opdrachten"]:
-        say("openfisca-core ontbreekt. Start de metingen met: ./springplank meet")
+    has_rivals = all(map(importlib.util.find_spec, ("openfisca_core", "modelx")))
+    if not has_rivals and not (asked and WITHOUT_RIVAL.issuperset(asked)):
+        say("openfisca-core of modelx ontbreekt. Start de metingen met: ./springplank meet")
         return 2
     say(machine())
     met = {name: PARTS[name]() for name in asked or PARTS}

@@ -13,7 +13,12 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 TOOLS = "sh cat cksum cmp cp env flock id ln mkdir mv printf readlink rm rmdir sed sleep tail"
-LOCKS = ("requirements.lock", "requirements-test.lock", "requirements-bench.lock")
+LOCKS = (
+    "requirements.lock",
+    "requirements-test.lock",
+    "requirements-bench.lock",
+    "requirements-rekencluster.lock",
+)
 
 # Does what the script asks of a Python; REFUSE, SLEEP and LOG come from the environment.
 PRETENDER = """#!/bin/sh
@@ -238,6 +243,24 @@ def test_benchmarks_have_an_environment_of_their_own(machine: Machine) -> None:
     assert machine.call("meet").stdout.endswith("-m benchmarks\n")
     assert (machine.checkout / ".venv-meet").is_dir()
     assert not (machine.checkout / ".venv").exists()
+
+
+@pytest.mark.parametrize("option", [["--rekencluster", "tcp://x:8786"], ["--rekencluster=tcp://x"]])
+def test_a_rekencluster_has_an_environment_of_its_own(machine: Machine, option: list[str]) -> None:
+    made = machine.call("vooruit", "Den Haag", *option)
+    assert made.stdout.endswith(f"-m springplank vooruit Den Haag {' '.join(option)}\n")
+    assert machine.installs()[0].endswith("requirements-rekencluster.lock [] []")
+    assert not (machine.checkout / ".venv").exists()
+    assert machine.call("vooruit", *option).stderr == ""
+    assert len(machine.installs()) == 1
+    machine.call("vooruit", "Den Haag")
+    assert machine.installs()[1].endswith("requirements.lock [] []")
+
+
+def test_a_rekencluster_behind_two_dashes_is_a_name(machine: Machine) -> None:
+    machine.call("vooruit", "--", "--rekencluster")
+    assert (machine.checkout / ".venv").is_dir()
+    assert not (machine.checkout / ".venv-rekencluster").exists()
 
 
 def test_settings_of_pip_do_not_leak_in_but_the_registry_does(machine: Machine) -> None:

@@ -87,7 +87,7 @@ def test_a_part_takes_the_status_of_the_agreement() -> None:
 @pytest.mark.parametrize(
     "text, says",
     [
-        ("[afspraak", "is niet te lezen"),
+        ("[afspraak", "is geen goed TOML-bestand"),
         (HEAD, "afspraak.toml mist deel. Vul dat in."),
         (f"{HEAD}kleur = 1\n[[deel]]\n{GOOD}", "[afspraak] kent geen 'kleur'"),
         (part(GOOD).replace('status = "vastgesteld"\n', ""), "[afspraak] mist status"),

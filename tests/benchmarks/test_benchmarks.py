@@ -16,7 +16,7 @@ from springplank.funding.world import make_world
 
 HERE = Path(job.__file__).parent
 YEARS = (2025, 2026)
-RIVAL = {"rival.py", "rival_draws.py", "rival_rules.py"}
+RIVAL = {"rival.py", "rival_draws.py", "rival_people.py", "rival_rules.py"}
 
 
 def test_only_the_rival_imports_openfisca() -> None:
@@ -106,7 +106,7 @@ def test_units_fit_the_size() -> None:
 
 def test_an_unknown_part_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert __main__.main(["snelheid"]) == 2
-    assert "een_pad, trekkingen, opdrachten" in capsys.readouterr().out
+    assert "een_pad, trekkingen, opdrachten, mensen, schuif" in capsys.readouterr().out
 
 
 def test_the_commands_exist() -> None:

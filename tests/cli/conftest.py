@@ -14,7 +14,10 @@ from tests.cli.answers import Answer, Ask, Import, Run
 from springplank.cli import main
 
 TODAY = date(2026, 11, 22)
-WITH_A_CLOCK = ("springplank.actions.question", "springplank.cli.cases", "springplank.cli.national")
+WITH_A_CLOCK = (
+    *("springplank.actions.question", "springplank.actions.forecast"),
+    *("springplank.cli.cases", "springplank.cli.national"),
+)
 
 
 @pytest.fixture(autouse=True)

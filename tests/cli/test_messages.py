@@ -12,8 +12,9 @@ KNOWN = (
     "meicirculaire-2025, septembercirculaire-2025, meicirculaire-2026"
 )
 COMMANDS = (
-    "geld, uitleg, verschil, landelijk, loonkostensubsidie, vangnet, maatregelen, bronnen, "
-    "begrippen, controle, gegevens"
+    "geld, uitleg, verschil, landelijk, vooruit, vergelijk, overzicht, verbanden, scenario's, "
+    "bedrijf, loonkostensubsidie, vangnet, maatregelen, bronnen, begrippen, terugblik, controle, "
+    "gegevens"
 )
 STREAMS = (
     "impulsbudget, sociale_infrastructuur, beschut_werk, wsw, iu_participatie, "

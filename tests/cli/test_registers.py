@@ -177,7 +177,7 @@ def test_controle_counts_and_explains(screen: Screen) -> None:
 
 def test_controle_without_findings(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
     """Waar niets is gevonden, staat er geen."""
-    empty = Controle(date(2026, 1, 1), (), (), (), (), (), (), (), (), ())
+    empty = Controle(date(2026, 1, 1), (), (), (), (), (), (), (), (), (), (0, 0))
     monkeypatch.setattr("springplank.actions.controle.run_controle", lambda: empty)
     assert "Verlopen, of bijna (0) geen" in screen.says("controle")
 

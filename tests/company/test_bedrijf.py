@@ -133,7 +133,7 @@ REFUSED = {
     ),
     "centen": (
         "[groepen.wsw]\nloonkosten_per_fte = 3_650_000",
-        "centen te staan. Wij verwachten euro's, ongeveer 30.000 tot 42.000. Bedoelt u 36.500?",
+        "centen te staan. Wij verwachten euro's, ongeveer 35.000 tot 44.000. Bedoelt u 36.500?",
     ),
     "duizenden euro's": (
         "[groepen.wsw]\nloonkosten_per_fte = 36.5",
@@ -200,7 +200,7 @@ def test_what_cannot_be_is_refused_in_one_sentence(text: str, message: str) -> N
     "text, message",
     [
         ("", "bedrijf.toml is leeg."),
-        ("naam: A", "is geen geldig TOML-bestand"),
+        ("naam: A", "is geen goed TOML-bestand"),
         ('[bedrijf]\nboekjaar = 2025\nbron = "x"', "[bedrijf] naam: vul hier een tekst in"),
         ('[bedrijf]\nnaam = "A"\nbron = "x"', "[bedrijf] boekjaar: hier hoort een jaar"),
         (HEAD.replace("2025\n", "2025.5\n"), "[bedrijf] boekjaar: hier hoort een jaar"),

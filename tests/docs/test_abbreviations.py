@@ -34,7 +34,11 @@ CALLS = [
     ("begrippen",),
     ("bronnen",),
     ("bronnen", "--terugtrekking", "meicirculaire-2024"),
+    ("terugblik",),
     ("controle",),
+    ("vooruit", "ammatch", "--waardoor", "--trekkingen", "20"),
+    ("vergelijk", "ammatch", "nulalternatief", "forfait_2028", "--trekkingen", "20"),
+    ("scenario's",),
 ]  # fmt: skip
 
 

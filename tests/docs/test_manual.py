@@ -9,6 +9,7 @@ import click
 import pytest
 
 from springplank.cli import COMMANDS, commands, main
+from springplank.company.bedrijf import EXAMPLE
 from springplank.docs.manual import (
     JsonAnswer,
     commands_page,
@@ -32,6 +33,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     rows = [f"{c};2024;{n}" for c, n in zip(register.codes, register.whole(), strict=True)]
     good = "\n".join(["code;jaar;aantal", *rows])
     (tmp_path / "register.csv").write_text(good, "utf-8")
+    (tmp_path / "voorbeeldbedrijf.toml").write_text(EXAMPLE.read_text("utf-8"), "utf-8")
     (tmp_path / "register-met-fout.csv").write_text(good.replace("2024;496", "2024;-496"), "utf-8")
     return tmp_path
 
@@ -80,7 +82,8 @@ def test_every_key_has_its_meaning() -> None:
     for answer in ANSWERS.values():
         for key, meaning in answer.keys.items():
             assert meaning
-            outer = key.rpartition(".")[0].removesuffix("[]")
+            # The key of a quantile, such as q.0.1, has a point of its own.
+            outer = key.replace("q.0.", "q.").rpartition(".")[0].removesuffix("[]")
             assert not outer or outer in answer.keys, key
 
 

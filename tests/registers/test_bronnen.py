@@ -7,16 +7,7 @@ from pathlib import Path
 import pytest
 
 from springplank.actions import terugtrekking
-from springplank.actions.bronnen import (
-    CLAIM,
-    KNOWN_WHEN,
-    MAATREGEL,
-    TABLE,
-    VALUE,
-    all_uses,
-    precision_words,
-    unused_sources,
-)
+from springplank.actions.bronnen import precision_words
 from springplank.actions.terugtrekking import (
     EFFECTS,
     FEWER_SOURCES,
@@ -24,6 +15,21 @@ from springplank.actions.terugtrekking import (
     OTHER_VALUE,
     UNKNOWN_NOW,
     withdraw,
+)
+from springplank.actions.uses import (
+    AANNAME,
+    AGREEMENT,
+    CLAIM,
+    KNOWN_WHEN,
+    LEVER,
+    MAATREGEL,
+    MODEL,
+    SCENARIO,
+    TABLE,
+    VALUE,
+    all_uses,
+    every_assumption,
+    unused_sources,
 )
 from springplank.core.sources import load_sources
 from springplank.errors import RuleError, UsageError
@@ -36,11 +42,28 @@ from springplank.registers.tegenspraken import load_claims
 
 
 def test_every_source_that_is_used_exists() -> None:
-    """Waarden, tabellen, maatregelen en tegenspraken verwijzen alleen naar bestaande bronnen."""
+    """Alles wat naar een bron verwijst, verwijst naar een bron die bestaat."""
     uses = all_uses()
     assert uses.keys() == load_sources().keys()
     kinds = {use.kind for found in uses.values() for use in found}
-    assert kinds == {VALUE, KNOWN_WHEN, TABLE, MAATREGEL, CLAIM}
+    of_the_rijk = {VALUE, KNOWN_WHEN, TABLE, MAATREGEL, CLAIM}
+    assert kinds == {*of_the_rijk, AANNAME, LEVER, AGREEMENT, MODEL, SCENARIO}
+
+
+def test_every_aanname_is_found_under_each_of_its_sources() -> None:
+    """Trekt iemand een bron terug, dan staat erbij welke aannames erop rusten."""
+    found = {u.place for u in withdraw("panteia-wsw-2022").uses if u.kind == AANNAME}
+    assert "wsw.deeltijdfactor" in found
+    for key, aanname in every_assumption().items():
+        for source in aanname.sources:
+            assert key in {u.place for u in all_uses()[source] if u.kind == AANNAME}
+
+
+def test_wages_and_ages_rest_on_sources_too() -> None:
+    """Ook de afgesproken lonen en de AOW-leeftijd staan bij hun bronnen."""
+    places = {u.place for found in all_uses().values() for u in found if u.kind == VALUE}
+    assert "cohort.aow_leeftijd" in places
+    assert any(place.startswith("cao.") for place in places)
 
 
 def test_every_value_is_found_under_each_of_its_sources() -> None:

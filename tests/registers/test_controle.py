@@ -33,6 +33,7 @@ from springplank.actions.findings import (
     find_undated,
 )
 from springplank.actions.sums import FAILS, HOLDS, SHOWN, find_sums
+from springplank.actions.uses import every_assumption
 from springplank.core.parameters import Entry, Parameter
 from springplank.core.sources import load_sources
 from springplank.errors import RuleError
@@ -342,3 +343,15 @@ def test_the_whole_is_counted_per_soort() -> None:
     assert numbers["ongebruikte_bronnen"] == len(answer["ongebruikte_bronnen"])
     assert numbers["optellingen_die_niet_kloppen"] == 0
     assert answer["gecontroleerd_op"] == "2026-11-22"
+
+
+def test_an_aanname_runs_out() -> None:
+    """Een aanname na haar einddatum staat bij wat verlopen is, met haar naam."""
+    every = every_assumption()
+    before = {found.place for found in find_expired(date(2027, 12, 31))}
+    after = {found.place for found in find_expired(date(2099, 1, 1))}
+    assert not before & every.keys()
+    assert every.keys() <= after
+    counts = run_controle(date(2026, 11, 22)).counts()
+    assert counts["aannames"] == len(every)
+    assert counts["aannames_zonder_bron"] == sum(not a.sources for a in every.values())

@@ -115,6 +115,16 @@ def test_reads_every_way_to_change(read: Read) -> None:
     assert (fourth.first, fourth.low, fourth.high) == (None, None, None)
 
 
+def test_a_measure_may_have_figures_of_its_own(read: Read) -> None:
+    """Een maatregel kan een eigen effect en eigen kosten hebben, met een bereik."""
+    measure = WIJZIGING.replace('"aanname"', '"maatregel"').replace(
+        "factor = 1.5", "effect = 0.1\nkosten = 50_000"
+    )
+    (change,) = read(HOOFD + measure).wijzigingen
+    assert change.details == {"effect": 0.1, "kosten": 50_000.0}
+    assert (change.low, change.high, change.first) == (0.02, 0.3, 2028)
+
+
 def test_a_route_of_words_has_no_amounts(read: Read) -> None:
     """Een route met alleen tekst heeft geen bedrag; met één wijziging wel."""
     words = HOOFD + '\n[[tekst]]\nzin = "Meer lef."\n\n[[tekst]]\nzin = "Minder regels."\n'
@@ -201,6 +211,11 @@ NASTY: dict[str, tuple[str | bytes, str]] = {
     "ja als getal": (changed("factor = 1.5", "factor = true"), "factor in wijziging 1 is geen get"),
     "geen eindig getal": (changed("factor = 1.5", "factor = inf"), "factor in wijziging 1 is geen"),
     "nan": (changed("laag = 0.02", "laag = nan"), "laag in wijziging 1 is geen getal"),
+    "heel groot": (changed("1.5", "9" * 400), "factor in wijziging 1 is geen getal"),
+    "effect als tekst": (
+        changed('"aanname"', '"maatregel"').replace("factor = 1.5", 'effect = "veel"'),
+        "effect in wijziging 1 is geen getal",
+    ),
     "naam als getal": (
         changed('"aanname"', '"variant"').replace("factor", "waarde"),
         "wijziging 1 mist waarde; schrijf een tekst",
@@ -314,6 +329,18 @@ def test_a_shipped_scenario_says_who_and_why(key: str) -> None:
         assert change.why.endswith(".")
         assert change.target in TARGETS
         assert not change.source or change.source in load_sources()
+
+
+@pytest.mark.parametrize("key", library())
+def test_an_assumption_of_ours_has_a_range(key: str) -> None:
+    """Elke aanname in een meegeleverd scenario heeft een bereik en een eigenaar."""
+    for change in library()[key].wijzigingen:
+        if change.target == "aanname":
+            assert change.low is not None
+            assert change.high is not None
+            assert change.low <= float(change.value) <= change.high
+            assert change.low < change.high
+        assert change.owner == "nog in te vullen door de beheerder"
 
 
 @pytest.mark.parametrize("key", ROUTES)

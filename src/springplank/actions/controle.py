@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from springplank.actions.bronnen import unused_sources
 from springplank.actions.contradictions import DIFFERS, Contradiction, find_contradictions
 from springplank.actions.findings import (
     Ahead,
@@ -22,6 +21,7 @@ from springplank.actions.findings import (
 )
 from springplank.actions.question import today
 from springplank.actions.sums import FAILS, Sum, find_sums
+from springplank.actions.uses import every_assumption, unused_sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class Controle:
         tables: the reference tables and how complete they are.
         ahead: extrapolations in force.
         sums: sums that must hold.
+        aannames: how many aannames a look ahead rests on, and how many of them name no source.
     """
 
     on: date
@@ -51,6 +52,7 @@ class Controle:
     tables: tuple[TableState, ...]
     ahead: tuple[Ahead, ...]
     sums: tuple[Sum, ...]
+    aannames: tuple[int, int]
 
     def counts(self) -> Mapping[str, int]:
         """Count the findings per kind; the keys are stable."""
@@ -66,6 +68,8 @@ class Controle:
             "doortrekkingen": len(self.ahead),
             "optellingen": len(self.sums),
             "optellingen_die_niet_kloppen": sum(s.verdict == FAILS for s in self.sums),
+            "aannames": self.aannames[0],
+            "aannames_zonder_bron": self.aannames[1],
         }
 
 
@@ -91,7 +95,13 @@ def run_controle(on: date | None = None) -> Controle:
         find_tables(),
         find_ahead(),
         find_sums(),
+        _aannames(),
     )
+
+
+def _aannames() -> tuple[int, int]:
+    every = every_assumption().values()
+    return len(every), sum(not aanname.sources for aanname in every)
 
 
 def as_json(found: Controle) -> dict[str, Any]:

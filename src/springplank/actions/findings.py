@@ -8,7 +8,9 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from springplank.actions.bronnen import VALUE, all_uses, precision_words
+from springplank.actions.bronnen import precision_words
+from springplank.actions.uses import VALUE, all_uses, every_assumption
+from springplank.core.assumptions import expired
 from springplank.core.extrapolation import WORDS
 from springplank.core.parameters import Cell, Parameter, cell_in, cell_on
 from springplank.core.sources import SURE, load_sources
@@ -146,7 +148,13 @@ def find_expired(today: date) -> tuple[Finding, ...]:
     Args:
         today: the day of today.
     """
-    return (*_unchecked(today), *_ended(today), *_overtaken(today), *_withdrawn())
+    return (
+        *_unchecked(today),
+        *_ended(today),
+        *_overtaken(today),
+        *_withdrawn(),
+        *_aannames(today),
+    )
 
 
 LEAP_DAY = (2, 29)
@@ -214,6 +222,15 @@ def _withdrawn() -> Iterator[Finding]:
                 f"Teruggetrokken op {source.withdrawn.isoformat()}: {source.withdrawn_because}",
                 f"Bekijk wat erop rust: springplank bronnen --terugtrekking {source.key}.",
             )
+
+
+def _aannames(today: date) -> Iterator[Finding]:
+    for aanname in expired(every_assumption(), today):
+        yield Finding(
+            aanname.key,
+            f"De aanname gold tot en met {aanname.expires.isoformat()}: {aanname.label}.",
+            "Kijk haar na en kies een nieuwe einddatum. Eigenaar: " + aanname.owner + ".",
+        )
 
 
 def find_undated() -> tuple[Finding, ...]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from springplank.actions.bronnen import Use, all_uses, source_json, use_json
+from springplank.actions.bronnen import source_json, use_json
+from springplank.actions.uses import Use, all_uses
 from springplank.core.columns import columns_of, is_known
 from springplank.core.explanation import Origin
 from springplank.core.parameters import Cell, Parameter, cell_in, cell_on

@@ -24,6 +24,7 @@ from springplank.bekostiging.keys import ROUNDING, SLEUTELS, VAST
 from springplank.bekostiging.series import Dated, read_dated
 from springplank.bekostiging.wording import hint, number
 from springplank.core.parameters import STATUSES
+from springplank.core.toml_faults import place_of_fault
 from springplank.errors import DataError, UsageError
 
 FOLDER = Path(__file__).parent / "afspraken"
@@ -81,7 +82,7 @@ def read_afspraak(text: str, place: str) -> Afspraak:
     try:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise DataError(f"{place} is niet te lezen: {error}.") from error
+        raise DataError(f"{place} is geen goed TOML-bestand. {place_of_fault(error)}") from error
     _check_fields(raw, frozenset({"afspraak", "deel"}), frozenset({"afspraak", "deel"}), place)
     head = raw["afspraak"]
     _check_fields(head, FIELDS, FIELDS - {"uitleg", "plaats"}, f"{place}, [afspraak]")

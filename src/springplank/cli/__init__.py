@@ -22,6 +22,12 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
         "Wat veranderde er tussen twee circulaires, in delen die optellen.",
     ),
     "landelijk": ("national", "Alle gemeenten en verbanden, als tabel of CSV."),
+    "vooruit": ("forecast", "Hoe het verder gaat met mensen, geld en bedrijf, met bandbreedte."),
+    "vergelijk": ("comparison", "Wat twee of meer scenario's schelen, en waardoor."),
+    "overzicht": ("side_by_side", "Alle scenario's van een plaats naast elkaar."),
+    "verbanden": ("partnerships", "Mensen en geld van alle verbanden, vooruit, met bandbreedte."),
+    "scenario's": ("forecast", "Welke scenario's er zijn en wat zij veranderen."),
+    "bedrijf": ("company", "Een bestand voor de cijfers van uw bedrijf maken en nakijken."),
     "loonkostensubsidie": (
         "cases",
         "De subsidie voor een persoon, volgens SiSa en volgens de afspraak.",
@@ -30,6 +36,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "maatregelen": ("registers", "Wat het Rijk sinds 2015 toevoegde en wegnam."),
     "bronnen": ("registers", "Alle bronnen, en wat er op een bron rust."),
     "begrippen": ("registers", "Wat een woord of afkorting betekent."),
+    "terugblik": ("terugblik", "Hoe goed waren onze voorspellingen geweest."),
     "controle": ("registers", "Tegenspraak tussen bronnen en wat nog niet vaststaat."),
     "gegevens": ("data", "Eigen gegevens inlezen, bekijken en intrekken."),
 }
@@ -50,7 +57,7 @@ class Commands(click.Group):
         if name not in COMMANDS:
             return None
         module = import_module(f"springplank.cli.{COMMANDS[name][0]}")
-        command: click.Command = getattr(module, name)
+        command: click.Command = getattr(module, name.replace("'", ""))
         return command
 
     def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -2,14 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """springplank landelijk: all gemeenten and verbanden, as a table or CSV."""
 
-import csv
-import errno
-import io
 import sys
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from pathlib import Path
 
 import click
 
@@ -24,8 +20,8 @@ from springplank.actions.national import (
     totals_of,
 )
 from springplank.actions.question import ask_world, choose_years, today
-from springplank.cli import options, output
-from springplank.errors import DataError, UsageError
+from springplank.cli import files, options, output
+from springplank.errors import UsageError
 from springplank.funding.world import FIRST_YEAR
 from springplank.reference.subjects import GEMEENTE, VERBAND
 from springplank.regelingen import REGELINGEN, STREAMS
@@ -35,18 +31,6 @@ PATIENCE = 1.0
 
 KINDS = {GEMEENTE: "Gemeenten", VERBAND: "Samenwerkingsverbanden"}
 ONCE = "Van een gemeente in meer verbanden telt in elk verband alleen een deel mee."
-
-CANNOT_WRITE = {
-    errno.ENOENT: "die map bestaat niet",
-    errno.ENOTDIR: "die map bestaat niet",
-    errno.EISDIR: "dat is een map",
-    errno.EACCES: "u heeft daar geen schrijfrecht",
-    errno.EPERM: "u heeft daar geen schrijfrecht",
-    errno.EROFS: "daar mag niemand schrijven",
-    errno.ENOSPC: "de schijf is vol",
-    errno.ENAMETOOLONG: "de naam is te lang",
-}
-"""Why the system refuses to write, in Dutch."""
 
 
 @options.command(
@@ -87,7 +71,8 @@ def landelijk(  # noqa: PLR0913 - click passes each option by its own name
     if json_out:
         output.as_json(_json(national))
     elif csv_out or file:
-        _write_csv(national, file)
+        rows_with_run = ((*row, national.run_id) for row in _all_rows(national))
+        files.write_csv((*COLUMNS, "run_id"), rows_with_run, file)
     elif regeling is not None:
         _print_table(national)
     else:
@@ -105,22 +90,6 @@ def _all_rows(national: National) -> Iterator[Row]:
             click.echo(f"\r  [{bar:<30}] {share:.0%} van de geldstromen", err=True, nl=False)
     if time.monotonic() - begun > PATIENCE and sys.stderr.isatty():
         click.echo(err=True)
-
-
-def _write_csv(national: National, file: str | None) -> None:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow((*COLUMNS, "run_id"))
-    writer.writerows((*row, national.run_id) for row in _all_rows(national))
-    if file is None:
-        click.echo(text.getvalue(), nl=False)
-        return
-    try:
-        Path(file).write_text(text.getvalue(), encoding="utf-8")
-    except OSError as error:
-        why = CANNOT_WRITE.get(error.errno or 0, "kies een andere naam of map")
-        raise DataError(f"Het bestand {file} kan niet worden geschreven: {why}.") from error
-    click.echo(f"Geschreven: {file} ({text.getvalue().count(chr(10)) - 1} regels).")
 
 
 def _json(national: National) -> dict[str, object]:

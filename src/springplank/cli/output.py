@@ -94,14 +94,14 @@ def width() -> int:
     return min(WIDE, max(NARROW, shutil.get_terminal_size((100, 24)).columns))
 
 
-def years_per_block(count: int) -> int:
-    """Say how many year columns fit beside the labels."""
-    return max(1, min(count, (width() - LABEL) // CELL))
+def years_per_block(count: int, cell: int = CELL) -> int:
+    """Say how many year columns of a width fit beside the labels."""
+    return max(1, min(count, (width() - LABEL) // cell))
 
 
-def row(label: str, cells: Sequence[str], *, bold: bool = False) -> None:
-    """Write one line of a table: a label and right-aligned cells."""
-    line = f"  {label:<{LABEL - 2}}" + "".join(f"{cell:>{CELL}}" for cell in cells)
+def row(label: str, cells: Sequence[str], *, bold: bool = False, size: int = CELL) -> None:
+    """Write one line of a table: a label and right-aligned cells of a width."""
+    line = f"  {label:<{LABEL - 2}}" + "".join(f"{cell:>{size}}" for cell in cells)
     click.echo(click.style(line, bold=bold) if bold else line)
 
 

@@ -11,13 +11,14 @@ from springplank.actions import bronnen as bronnen_action
 from springplank.actions import controle as controle_action
 from springplank.actions import maatregelen as maatregelen_action
 from springplank.actions import terugtrekking as terugtrekking_action
-from springplank.actions.bronnen import Use, all_uses, precision_words
+from springplank.actions.bronnen import precision_words
 from springplank.actions.contradictions import DIFFERS, Contradiction
 from springplank.actions.controle import Controle
 from springplank.actions.findings import Ahead, Finding
 from springplank.actions.maatregelen import Maatregelen
 from springplank.actions.sums import HOLDS, Sum
 from springplank.actions.terugtrekking import Withdrawal
+from springplank.actions.uses import AANNAME, Use, all_uses
 from springplank.cli import options, output
 from springplank.core.sources import Source
 from springplank.errors import UsageError
@@ -225,7 +226,10 @@ def _print_withdrawal(found: Withdrawal) -> None:
     for (regeling, effect), years in found.outcomes().items():
         click.echo(f"  {regeling}: {effect}")
         output.note(output.years_in_words(years), indent=4)
-    if not found.effects:
+    aannames = sum(use.kind == AANNAME for use in found.uses)
+    if aannames:
+        click.echo(f"  vooruit en vergelijk: via {aannames} aannames, zie hierboven")
+    if not found.effects and not aannames:
         click.echo("  geen")
     changed = [e for e in found.effects if e.before is not None and e.before != e.after]
     if changed:

@@ -40,6 +40,10 @@ def cohort_assumptions() -> Assumptions:
     )
 
 
+PARTS = (wsw.GROUP, beschut_werk.GROUP, tussengroep.GROUP, traject.GROUP)
+"""Groups between which nobody moves: each part follows from its own aannames alone."""
+
+
 def merged(*parts: Assumptions) -> Assumptions:
     """Put aannames together.
 
@@ -86,10 +90,35 @@ def respond(
         flows: also keep the flows; without them only the stands, which is faster.
         shipped: the aannames as shipped, by which the past is read; `values` where None.
     """
-    found = {wsw.GROUP: wsw.respond(wsw.hazards(values, years, on), flows=flows)}
-    for system in systems(values, on, shipped):
-        found.update(system.respond(flows=flows))
-    return found
+    parts = (respond_in(part, values, years, on, flows=flows, shipped=shipped) for part in PARTS)
+    return {group: response for found in parts for group, response in found.items()}
+
+
+def respond_in(
+    part: str,
+    values: Draws,
+    years: tuple[int, ...],
+    on: date,
+    *,
+    flows: bool = True,
+    shipped: Draws | None = None,
+) -> Mapping[str, Response]:
+    """Give the same for the groups of one part; it reads no aannames of another part.
+
+    Args:
+        part: one of PARTS.
+        values: see `respond`, as all others.
+        years: calendar years.
+        on: only what was known on this day counts.
+        flows: also keep the flows.
+        shipped: the aannames as shipped.
+    """
+    if part == wsw.GROUP:
+        return {wsw.GROUP: wsw.respond(wsw.hazards(values, years, on), flows=flows)}
+    if part == beschut_werk.GROUP:
+        return beschut_werk.make_system(values, on, shipped).respond(flows=flows)
+    make = tussengroep.make_system if part == tussengroep.GROUP else traject.make_system
+    return make(values).respond(flows=flows)
 
 
 def with_local_inflow(
@@ -158,10 +187,7 @@ class People:
     def mean(self, group: str) -> Personen:
         """Give the average over a year, from its begin and end, as the Wsw statistics do."""
         response = self._response(group)
-        stand = response.series[STAND]
-        begin = np.broadcast_to(response.begin[:, None, None], stand[:, :1].shape)
-        before = np.concatenate([begin, stand[:, :-1]], axis=1)
-        return self._persons(replace(response, series={STAND: (before + stand) / 2}), STAND)
+        return self._persons(replace(response, series={STAND: response.mean()}), STAND)
 
     def begin(self, group: str) -> Personen:
         """Give who is in a group on 31 December of the start year, shape (gemeenten, 1, 1)."""

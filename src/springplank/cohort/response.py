@@ -19,6 +19,12 @@ from springplank.errors import RuleError
 STAND = "stand"
 """The series of how many there are on 31 December; every other series is a flow in the year."""
 
+TOGETHER = 9
+"""So many years are one matrix product: enough to be fast, few enough to leave out who has left."""
+
+MANY = 20
+"""From this many start figures on it pays to look which of them still count."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Response:
@@ -59,9 +65,30 @@ class Response:
                 f"(gemeenten, {len(self.basis)})."
             )
         response = self.series[name]
-        flat = response.reshape(len(self.basis), -1)
-        found: Floats = np.asarray(start @ flat)
-        return found.reshape(len(start), *response.shape[1:])
+        found = np.empty((len(start), *response.shape[1:]), np.result_type(start, response))
+        for first in range(0, response.shape[1], TOGETHER):
+            years = slice(first, first + TOGETHER)
+            last = len(self.basis) if np.isnan(start).any() else self._last(response, first)
+            flat = response[:last, years].reshape(last, -1, copy=False)
+            into = found[:, years].reshape(len(start), -1, copy=False)
+            np.matmul(start[:, :last], flat, out=into)
+        return found
+
+    def _last(self, response: Floats, first: int) -> int:
+        """Give the number of start figures up to the last one that counts from a year on.
+
+        Who is too old at the start has left by then: with ages, half of the late years is zero.
+        """
+        if len(self.basis) < MANY:
+            return len(self.basis)
+        counting = response[:, first : first + TOGETHER].any(axis=(1, 2))
+        return int(np.flatnonzero(counting).max(initial=0)) + 1
+
+    def mean(self) -> Floats:
+        """Give the stand as the average of a year, from its begin and end, shape of the stand."""
+        stand = self.series[STAND]
+        begin = np.broadcast_to(self.begin[:, None, None], stand[:, :1].shape)
+        return np.asarray((np.concatenate([begin, stand[:, :-1]], axis=1) + stand) / 2)
 
     def stand_at_start(self, start: Floats) -> Floats:
         """Give the stand before the first year, shape (gemeenten, 1, 1)."""

@@ -17,6 +17,7 @@ import numpy as np
 from springplank.cohort.groups import WERKVORMEN
 from springplank.company.fields import Part, check_scale, check_sum, dutch
 from springplank.core.assumptions import Assumption, Assumptions, load_assumptions
+from springplank.core.toml_faults import place_of_fault
 from springplank.errors import DataError
 
 FOLDER = Path(__file__).parent
@@ -140,8 +141,8 @@ def read_bedrijf(text: str, file: str = "bedrijf.toml") -> Bedrijf:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise DataError(
-            f"{file} is geen geldig TOML-bestand ({error}). Vergelijk het met het voorbeeld van: "
-            "springplank bedrijf nieuw."
+            f"{file} is geen goed TOML-bestand. {place_of_fault(error)} Vergelijk het met het "
+            "voorbeeld van: springplank bedrijf nieuw."
         ) from error
     return _bedrijf(Part(file, "", raw))
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from springplank.docs import manual, regelingen, registers
+from springplank.docs import aannames, manual, regelingen, registers, terugblik
 from springplank.regelingen import REGELINGEN
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -30,9 +30,11 @@ def pages(root: Path = ROOT) -> Mapping[str, str]:
             f"regelingen/{key}.md": regelingen.page(regeling, tests / f"test_{key}.py")
             for key, regeling in REGELINGEN.items()
         },
+        "aannames.md": aannames.aannames_page(),
         "begrippen.md": registers.begrippen_page(),
         "bronnen.md": registers.bronnen_page(),
         "gegevens.md": registers.gegevens_page(),
+        "terugblik.md": terugblik.page(),
         "handleiding/opdrachten.md": manual.commands_page(),
         "handleiding/json.md": manual.json_page(),
     }

@@ -3,7 +3,8 @@
 """The pages of registers and tables: begrippen, bronnen and gegevens."""
 
 from springplank.actions.begrippen import list_begrippen, used_in
-from springplank.actions.bronnen import all_uses, precision_words
+from springplank.actions.bronnen import precision_words
+from springplank.actions.uses import all_uses
 from springplank.core.sources import Source, load_sources
 from springplank.docs.markdown import join, lines, number, table
 from springplank.reference.tables import TableDescription, describe_tables, load_table

@@ -6,7 +6,7 @@ They are read from a TOML file with [eigen], [aannames] and [gemeenten.<naam of 
 replaces one figure; what is not in the file stays national or assumed.
 """
 
-import tomllib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -21,9 +21,12 @@ from springplank.cohort.start import FIGURES, Start
 from springplank.core.assumptions import Assumptions, find_assumption, replaced
 from springplank.errors import DataError
 from springplank.scenarios.place import Place
+from springplank.scenarios.scenario import LARGEST, read_toml
 
 PARTS = ("eigen", "aannames", "gemeenten")
 AGES = "wsw_leeftijden"
+WHOLE = re.compile(r"[0-9]{1,4}")
+"""An age or a calendar year, as the name of a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +72,12 @@ class Eigen:
         return found
 
     def into(self, start: Start, place: Place) -> Start:
-        """Replace start figures of the gemeenten of a place; other gemeenten are passed over.
+        """Replace start figures of the gemeenten of a place.
 
         Raises:
-            DataError: when a figure is unknown or impossible, with its place.
+            DataError: when a figure is unknown or impossible, or a gemeente is not in this place.
         """
-        names = {**dict(zip(place.namen, place.codes, strict=True))}
+        names = dict(zip(place.namen, place.codes, strict=True))
         for name, figures in self.gemeenten.items():
             code = names.get(name, name)
             if code not in place.codes:
@@ -107,14 +110,15 @@ class Eigen:
         return start.with_local(code, figure, self._number(given, where), self.source)
 
     def _per_whole_number(self, given: Any, where: str) -> dict[int, float]:
-        if not isinstance(given, Mapping) or not all(str(key).isdigit() for key in given):
+        if not isinstance(given, Mapping) or not all(WHOLE.fullmatch(key) for key in given):
             raise DataError(
                 f"{self.file}: {where} heeft een getal per leeftijd of jaar nodig: {{ 45 = 3 }}."
             )
         return {int(key): self._number(value, where) for key, value in given.items()}
 
     def _number(self, value: Any, where: str) -> float:
-        if isinstance(value, bool) or not isinstance(value, int | float) or not np.isfinite(value):
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        if not is_number or not abs(value) <= LARGEST:
             raise DataError(f"{self.file}: {where} is geen getal. Schrijf 12 of 0.05.")
         return float(value)
 
@@ -128,29 +132,38 @@ def load_eigen(path: Path) -> Eigen:
     Raises:
         DataError: when the file cannot be read or has a part that nobody reads.
     """
-    try:
-        raw = tomllib.loads(path.read_text("utf-8-sig"))
-    except FileNotFoundError:
-        raise DataError(
-            f"Het bestand {path.name} bestaat niet. Kijk de naam en de map na."
-        ) from None
-    except (OSError, UnicodeDecodeError):
-        raise DataError(f"{path.name} is niet te lezen als tekst. Geef een TOML-bestand.") from None
-    except tomllib.TOMLDecodeError as error:
-        raise DataError(f"{path.name} is geen goed TOML-bestand: {error}.") from None
+    raw = read_toml(path, DataError)
     for part in raw:
         if part not in PARTS:
             close = get_close_matches(part, PARTS, n=1, cutoff=0.4)
             hint = f" Bedoelt u [{close[0]}]?" if close else ""
             raise DataError(f"{path.name} heeft een onbekend deel [{part}].{hint}")
-    head = raw.get("eigen", {})
-    if not isinstance(head.get("bron"), str):
+    head, aannames, gemeenten = (_table(path.name, raw, part) for part in PARTS)
+    if not isinstance(head.get("bron"), str) or not head["bron"].strip():
         raise DataError(f"{path.name} mist [eigen] bron: schrijf waar de cijfers vandaan komen.")
-    aannames = raw.get("aannames", {})
-    flat = {
-        f"{group}.{name}": value
-        for group, entries in aannames.items()
-        if isinstance(entries, Mapping) and "waarde" not in entries
-        for name, value in entries.items()
-    } | {key: value for key, value in aannames.items() if "." in key}
-    return Eigen(path.name, head["bron"], flat, raw.get("gemeenten", {}))
+    for name in gemeenten:
+        _table(path.name, gemeenten, name)
+    return Eigen(path.name, head["bron"], _flat(path.name, aannames), gemeenten)
+
+
+def _table(file: str, raw: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    found: Any = raw.get(name, {})
+    if not isinstance(found, Mapping):
+        raise DataError(f"{file}: {name} is geen deel met regels. Schrijf [{name}] tussen haken.")
+    return found
+
+
+def _flat(file: str, aannames: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Give aannames by "groep.naam", written as a part per group or as one quoted name."""
+    found: dict[str, Any] = {}
+    for name, value in aannames.items():
+        if "." in name:
+            found[name] = value
+        elif isinstance(value, Mapping):
+            found.update({f"{name}.{inner}": given for inner, given in value.items()})
+        else:
+            raise DataError(
+                f"{file}: {name} in [aannames] is geen hele naam. Schrijf de groep erbij, zoals "
+                '"tussengroep.doorstroom" = 0.12.'
+            )
+    return found

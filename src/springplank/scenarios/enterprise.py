@@ -9,7 +9,7 @@
 5. equity, the bestemmingsreserve, and the view of each gemeente.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -25,25 +25,20 @@ from springplank.bekostiging.municipal import (
     view,
 )
 from springplank.company.accounts import MAATREGELKOSTEN, Accounts, Income, Volume, operate
-from springplank.company.bedrijf import GROEPEN, WITH_SUBSIDY, Bedrijf
+from springplank.company.bedrijf import EMPLOYED, GROEPEN, WITH_SUBSIDY, Bedrijf
 from springplank.company.reserve import Reserve, reserve_of
 from springplank.company.result import Result, eigen_vermogen, result_of, solvabiliteit
 from springplank.company.subsidy import loonkostensubsidies
+from springplank.company.wages import minimumloon_index
 from springplank.core.assumptions import Draws
 from springplank.core.columns import Floats
-from springplank.core.quantities import Fte, Personen, Quantity
-from springplank.funding.world import World, inhabitants_in, register_key
+from springplank.core.quantities import Fte, Personen
+from springplank.funding.world import World, inhabitants_in
+from springplank.scenarios.counts import basis_of
 from springplank.scenarios.organisatiemodellen import Organisatiemodel
-from springplank.scenarios.overlay import NO_FORFAIT
+from springplank.scenarios.overlay import NO_FORFAIT, STREAM_OF
 from springplank.scenarios.people import Mensen
 from springplank.scenarios.place import Place
-
-STREAM_OF: Mapping[str, str] = {
-    "wsw": "wsw",
-    "beschut_werk": "beschut_werk",
-    "tussengroep": "sociale_infrastructuur",
-}
-"""For which group the Rijk pays which stream."""
 
 PER_PERSON: Mapping[str, str] = {
     "wsw": "wsw.deeltijdfactor",
@@ -52,6 +47,8 @@ PER_PERSON: Mapping[str, str] = {
     "traject": "organisatie.deeltijdfactor_traject",
 }
 """Per group the aanname of its fte per person."""
+
+PER_UITKERING = "bijstand.bespaard_per_persoon"
 
 LARGE, SMALL = 40_000, 15_000
 """Inhabitants above and below which only the objective or only the historical budget counts."""
@@ -106,12 +103,26 @@ class Plan:
     forfait: int = NO_FORFAIT
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Money:
+    """The money of the Rijk for the gemeenten, EUR, shape (gemeenten, jaren, trekkingen).
+
+    Attributes:
+        streams: by stream; new money of a scenario stands under the stream of its group.
+        labelled: new money that may only be used for a group: it goes to the company whatever the
+            agreement says.
+    """
+
+    streams: Mapping[str, Floats]
+    labelled: Mapping[str, Floats]
+
+
 def undertake(
     world: World,
     place: Place,
     plan: Plan,
     people: Mensen,
-    money: Mapping[str, Floats],
+    money: Money,
     values: Draws,
 ) -> Onderneming:
     """Run the company.
@@ -121,27 +132,33 @@ def undertake(
         place: the gemeenten.
         plan: what was chosen.
         people: everybody in the groups, also outside the company.
-        money: EUR of the Rijk by stream, shape (gemeenten, jaren, trekkingen); new money of a
-            scenario stands under the stream of its group.
+        money: the money of the Rijk.
         values: aannames by key.
     """
     years, on = people.years, world.stand.on
     work = _work(plan, people, values, on)
-    basis = _basis(world, place, money, work)
-    before = evaluate(plan.afspraak.before_result(), basis)
+    basis = basis_of(
+        world, place, plan.afspraak, money.streams, work.personen, work.fte, values, years
+    )
+    passable = _for_the_company(basis, values)
+    before = evaluate(plan.afspraak.before_result(), passable)
     subsidies = {group: work.subsidy_of(group).sum(axis=0) for group in WITH_SUBSIDY}
     passed = _passed_on(before)
+    income = {
+        group: found + money.labelled.get(group, np.zeros((1, 1, 1))).sum(axis=0)
+        for group, found in passed.items()
+    }
     accounts = operate(
         plan.bedrijf,
         work.volumes,
-        Income(passed, subsidies),
+        Income(income, subsidies),
         _with_moves(plan, values),
         years,
         on=on,
     )
     result = result_of(accounts)
     own = before.totaal.sum(axis=0) - sum(passed.values(), np.zeros((1, 1)))
-    bijdragen = _with_result(plan, basis, result, own)
+    bijdragen = _with_result(plan, passable, result, own)
     bijdrage = bijdragen.totaal.sum(axis=0) - sum(passed.values(), np.zeros((1, 1)))
     equity = eigen_vermogen(result, plan.bedrijf.eigen_vermogen, bijdrage)
     return Onderneming(
@@ -151,11 +168,21 @@ def undertake(
         result,
         bijdragen,
         bijdrage,
-        _view(place, basis, bijdragen, people, work, values),
+        _view(place, basis, bijdragen, people, work, values, on),
         equity,
         solvabiliteit(equity, plan.bedrijf.vreemd_vermogen),
-        reserve_of(plan.bedrijf, money["impulsbudget"].sum(axis=0), years),
+        reserve_of(plan.bedrijf, money.streams["impulsbudget"].sum(axis=0), years),
     )
+
+
+def _for_the_company(basis: Basis, values: Draws) -> Basis:
+    """Give the money for beschut werk as far as those people work in the company.
+
+    An agreement passes on the money for who works there; who works elsewhere is paid for there.
+    """
+    part = values["organisatie.aandeel_beschut_werk_bij_bedrijf"]
+    money = basis.rijksgeld
+    return replace(basis, rijksgeld={**money, "beschut_werk": money["beschut_werk"] * part})
 
 
 def _with_result(plan: Plan, basis: Basis, result: Result, own: Floats) -> Bijdragen:
@@ -210,8 +237,8 @@ def in_the_company(plan: Plan, people: Mensen, values: Draws) -> Mapping[str, Fl
     found: dict[str, Floats] = {}
     for group in GROEPEN:
         persons = people.mean(group)
-        if np.isnan(persons).all():
-            continue  # nobody knows how many: the company is computed without them, and says so
+        if group not in EMPLOYED and np.isnan(persons).any():
+            continue  # not everywhere known: the company is computed without them, and says so
         if group == "beschut_werk":
             persons = persons * values["organisatie.aandeel_beschut_werk_bij_bedrijf"]
         if plan.wanted is not None:
@@ -295,41 +322,6 @@ def _volume(group: str, persons: Floats, fte: Fte, values: Draws) -> Volume:
     return Volume(whole, everyone)
 
 
-def _basis(world: World, place: Place, money: Mapping[str, Floats], work: _Work) -> Basis:
-    years, personen, fte = work.years, work.personen, work.fte
-    known = tuple(personen)
-    rows = list(place.rows)
-    part = place.weights[:, None]
-    inwoners = np.stack([inhabitants_in(year)[rows] for year in years], axis=1) * part
-    register = np.broadcast_to(register_key(world, years)[0][rows], inwoners.shape) * part
-    working = _added([personen[group] for group in known])
-    hours = Fte(_added([fte[group].values for group in known]))
-    sleutels: dict[str, Quantity | Floats] = {
-        "personen": Personen(working),
-        "fte": hours,
-        "inwoners": Personen(inwoners[:, :, None]),
-        "doelgroepenregister": Personen(register[:, :, None].astype(np.float64)),
-        "SE": fte["wsw"].standaard_eenheden(1.0),
-    }
-    aantallen: dict[str, Quantity] = {group: Personen(personen[group]) for group in personen}
-    streams = {name: money[name] for name in STREAM_OF.values()}
-    return Basis(
-        place.codes,
-        years,
-        rijksgeld=streams,
-        aantallen=aantallen,
-        sleutels=sleutels,
-        is_whole=False,
-    )
-
-
-def _added(parts: Sequence[Floats]) -> Floats:
-    first, *rest = parts
-    for part in rest:
-        first = first + part
-    return first
-
-
 def _passed_on(before: Bijdragen) -> dict[str, Floats]:
     """Give the money of the Rijk that reaches the company, per group; nothing where none does.
 
@@ -351,18 +343,21 @@ def _view(
     people: Mensen,
     company: "_Work",
     values: Draws,
+    on: date,
 ) -> Gemeentebeeld:
     """Put together the view of each gemeente, with bijstand and loonkostensubsidie."""
-    regular = people.mean("regulier")
-    paid = regular * values["organisatie.loonkostensubsidie_regulier_per_persoon"]
+    regular, years = people.mean("regulier"), people.years
+    # Benefits and subsidies follow the minimum wage; their figures stand at the level of the start.
+    level = minimumloon_index(years, years[0] - 1, values, on)
+    paid = regular * values["organisatie.loonkostensubsidie_regulier_per_persoon"] * level
     for group in WITH_SUBSIDY:
         paid = paid + company.subsidy_of(group)
     returned = returned_by_delay(paid, paid[:, :1], values["loonkostensubsidie.vergoed_deel"][None])
     working = company.personen["beschut_werk"] + company.personen["tussengroep"] + regular
     saved = saved_bijstand(
         Personen(working * values["organisatie.aandeel_uit_bijstand"]),
-        _objective_weight(place, people.years),
-        values,
+        _objective_weight(place, years),
+        {**values, PER_UITKERING: values[PER_UITKERING] * level},
     )
     return view(
         basis,

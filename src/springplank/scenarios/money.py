@@ -33,8 +33,31 @@ def rijksgeld(
         seed: the same seed gives the same draws.
 
     Returns:
-        EUR by stream, shape (gemeenten, jaren, trekkingen); NaN when unknown.
+        EUR by stream, shape (gemeenten, jaren, trekkingen); NaN when unknown. One row for a place
+        without a company: a region or the country.
     """
+    found = _per_gemeente(world, place, years, draws, seed)
+    if place.has_company:
+        return found
+    return {key: amounts.sum(axis=0, keepdims=True) for key, amounts in found.items()}
+
+
+def taakstelling(world: World, place: Place, years: tuple[int, ...]) -> Floats:
+    """Give the places in beschut werk that must be offered, shape (gemeenten, jaren, 1).
+
+    Of a place without a company one row: the sum.
+    """
+    outcome = compute_streams(world, years).streams["beschut_werk"].outcome
+    every = np.broadcast_to(outcome.taakstelling, (len(world.codes), len(years)))
+    found = every[list(place.rows)] * place.weights[:, None]
+    if not place.has_company:
+        found = found.sum(axis=0, keepdims=True)
+    return np.asarray(found[:, :, None])
+
+
+def _per_gemeente(
+    world: World, place: Place, years: tuple[int, ...], draws: int, seed: int
+) -> Mapping[str, Floats]:
     funding = compute_streams(world, years)
     rows = list(place.rows)
     part = place.weights[:, None, None]
@@ -48,6 +71,44 @@ def rijksgeld(
         key: np.broadcast_to(as_floats(amounts[key])[rows], shape)[:, :, None] * part
         for key in STREAMS
     }
+
+
+INDEXED = ("wsw", "beschut_werk", "sociale_infrastructuur")
+"""Streams that the Rijk adjusts to wages and prices every year; the impulsbudget is fixed."""
+
+BIJSTELLING = "loon_en_prijsbijstelling"
+HERIJKING = "herijking_wsw"
+
+
+def adjusted(
+    money: Mapping[str, Floats], growth: Floats, years: tuple[int, ...]
+) -> Mapping[str, Floats]:
+    """Give the streams in the prices of each year; forecasts stand at the level of the start.
+
+    Args:
+        money: EUR by stream, shape (gemeenten, jaren, trekkingen).
+        growth: growth per year as a part, shape (jaren, trekkingen) or (jaren, 1); that of the
+            first year counts for all years.
+        years: calendar years, the first one a year after the price level.
+    """
+    passed = np.arange(1, len(years) + 1)[:, None]
+    level = (1 + growth[:1]) ** passed
+    moving = (*INDEXED, HERIJKING)
+    return {key: found * level if key in moving else found for key, found in money.items()}
+
+
+def realigned(wsw: Floats, level: Floats, part: Floats) -> Floats:
+    """Give what changes when the Rijk lets the money for the Wsw follow the people.
+
+    Args:
+        wsw: EUR along the path of the budget, shape (gemeenten, jaren, trekkingen).
+        level: people in the country relative to the first year, shape (1, jaren, trekkingen).
+        part: how far the money follows them, shape (jaren, trekkingen) or (jaren, 1).
+
+    Returns:
+        EUR to add, negative where the path is above the people; 0 in the first year.
+    """
+    return np.asarray((wsw[:, :1] * level - wsw) * part)
 
 
 def new_money(

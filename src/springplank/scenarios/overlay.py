@@ -3,10 +3,10 @@
 """Lays a scenario over aannames, values of the Rijk and choices; what it does not name, stays."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
-from springplank.core.assumptions import Assumption, Assumptions, find_assumption, replaced
+from springplank.core.assumptions import Assumption, Assumptions, Change, find_assumption, replaced
 from springplank.core.parameters import Choice, OwnValues
 from springplank.errors import UsageError
 from springplank.regelingen import REGELINGEN
@@ -14,6 +14,14 @@ from springplank.scenarios.scenario import Scenario, Wijziging
 
 NO_FORFAIT = 10_000
 """A year that never comes: the law on the forfait has not changed."""
+
+
+STREAM_OF: Mapping[str, str] = {
+    "wsw": "wsw",
+    "beschut_werk": "beschut_werk",
+    "tussengroep": "sociale_infrastructuur",
+}
+"""For which group the Rijk pays which stream."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +58,12 @@ class Setting:
         afspraak: name of the agreement; None for the one that was asked for.
         model: key of the organisation model; None for the one that was asked for.
         maatregelen: per measure of the company its first year.
+        maatregelcijfers: per measure what the scenario says of it, where nobody published it:
+            effect, laag and hoog, kosten.
         rijksgeld: new money of the Rijk.
         forfait: first year of the forfait for beschut werk; NO_FORFAIT when it does not come.
+        begrensd: first year in which a gemeente does no more than its taakstelling; None when
+            places follow from the people.
     """
 
     assumptions: Assumptions
@@ -62,6 +74,8 @@ class Setting:
     maatregelen: Mapping[str, int] | None = None
     rijksgeld: tuple[Rijksgeld, ...] = ()
     forfait: int = NO_FORFAIT
+    maatregelcijfers: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    begrensd: int | None = None
 
 
 def overlay(setting: Setting, scenario: Scenario) -> Setting:
@@ -90,12 +104,15 @@ def _change(setting: Setting, change: Wijziging, naam: str) -> Setting:
     if change.target == "variant":
         return replace(setting, variants={**setting.variants, **_variant(change)})
     if change.target == "rijksgeld":
-        return replace(setting, rijksgeld=(*setting.rijksgeld, _money(change)))
+        return replace(setting, rijksgeld=(*setting.rijksgeld, _money(change, naam)))
     if change.target == "maatregel":
         begun = {**(setting.maatregelen or {}), change.key: change.first or 0}
-        return replace(setting, maatregelen=begun)
+        figures = {**setting.maatregelcijfers, change.key: _figures(change)}
+        return replace(setting, maatregelen=begun, maatregelcijfers=figures)
     if change.target == "forfait":
         return replace(setting, forfait=change.first or NO_FORFAIT)
+    if change.target == "taakstelling_begrenst":
+        return replace(setting, begrensd=change.first)
     if change.target == "afspraak":
         return replace(setting, afspraak=str(change.value))
     return replace(setting, model=str(change.value))
@@ -110,19 +127,21 @@ def _assumption(found: Assumption, change: Wijziging, naam: str) -> Assumption:
     firsts = [change.first or 0] + ([] if change.how == "waarde" else later)
     result = found
     for first in firsts:
-        old = found.in_year(first)
-        new = {
-            "waarde": change.value,
-            "factor": old.value * change.value,
-            "erbij": old.value + change.value,
-        }[change.how]
-        start = first or None
+        old, start = found.in_year(first), first or None
+        low, high = _ends(found, change, change.value, old, naam)
+        # Against the step that was there, so that each step keeps the width that it had.
         here = replaced(
-            found, new, by="scenario", source=source, low=change.low, high=change.high, first=start
+            found,
+            _moved(change.how, old.value, change.value),
+            by="scenario",
+            source=source,
+            low=low,
+            high=high,
+            first=start,
         ).in_year(first)
         result = replaced(
             result,
-            new,
+            here.value,
             by="scenario",
             source=source,
             status=change.status,
@@ -131,6 +150,34 @@ def _assumption(found: Assumption, change: Wijziging, naam: str) -> Assumption:
             first=start,
         )
     return result
+
+
+def _moved(how: str, old: float, by: float) -> float:
+    return {"waarde": by, "factor": old * by, "erbij": old + by}[how]
+
+
+def _ends(
+    found: Assumption, change: Wijziging, value: float, old: Change, naam: str
+) -> tuple[float | None, float | None]:
+    """Give the ends of the range; None for an end that was there, moved along.
+
+    A factor or addition with a range of its own widens the range that was there, as far as the
+    aanname allows; the range of a new value replaces it.
+    """
+    has_range = change.low is not None or change.high is not None
+    if not has_range and _moved(change.how, old.value, value) == old.value:
+        return old.low, old.high  # nothing moves, not even in the last digit
+    if change.how == "waarde" or not has_range:
+        return change.low, change.high
+    low = value if change.low is None else change.low
+    high = value if change.high is None else change.high
+    if not low <= value <= high:
+        raise UsageError(
+            f"Scenario {naam}: bij {change.key} ligt {change.how} niet tussen laag en hoog. Bij "
+            f"een {change.how} horen laag en hoog van die {change.how} zelf."
+        )
+    corners = [_moved(change.how, end, by) for end in (old.low, old.high) for by in (low, high)]
+    return max(min(corners), found.least), min(max(corners), found.most)
 
 
 def _parameter(change: Wijziging, naam: str) -> Mapping[str, Choice]:
@@ -159,8 +206,19 @@ def _variant(change: Wijziging) -> Mapping[str, str]:
     return {change.key: str(change.value)}
 
 
-def _money(change: Wijziging) -> Rijksgeld:
+def _figures(change: Wijziging) -> Mapping[str, float]:
+    """Give what a scenario says of a measure."""
+    ends = {"laag": change.low, "hoog": change.high}
+    return {**change.details, **{name: end for name, end in ends.items() if end is not None}}
+
+
+def _money(change: Wijziging, naam: str) -> Rijksgeld:
     details = change.details
+    if details["groep"] not in STREAM_OF:
+        raise UsageError(
+            f"Scenario {naam}: voor groep {details['groep']!r} betaalt het Rijk geen plekken. Kies "
+            f"uit: {', '.join(STREAM_OF)}."
+        )
     return Rijksgeld(
         str(details.get("naam", change.key)),
         str(details["groep"]),

@@ -17,7 +17,7 @@ from springplank.cohort.projection import cohort_assumptions, project, respond, 
 from springplank.cohort.response import STAND
 from springplank.cohort.start import WSW, Keys, National, Start, national_start
 from springplank.core.allocate import allocate
-from springplank.core.assumptions import Assumptions, Draws, expected
+from springplank.core.assumptions import Draws, expected
 from springplank.core.columns import Floats, as_floats
 from springplank.funding.streams import compute_streams
 from springplank.funding.world import World, maatstaf, register_key
@@ -152,6 +152,21 @@ def all_of_the_country(world: World) -> Start:
     return national_start(world.codes, year, keys, national_people(world, year))
 
 
+def national_level(country: Start, kansen: "Kansen") -> Floats:
+    """Give the people in the Wsw in the country relative to the first year.
+
+    Returns:
+        The mean of each year as a part of that of the first, shape (1, jaren, trekkingen).
+    """
+    chances = wsw.hazards(kansen.values, kansen.years, kansen.on)
+    response = wsw.respond(chances, flows=False)
+    ages = country.wsw_ages.sum(axis=0, keepdims=True)
+    stand = response.of(STAND, ages)
+    begin = np.broadcast_to(response.stand_at_start(ages), stand[:, :1].shape)
+    mean = (np.concatenate([begin, stand[:, :-1]], axis=1) + stand) / 2
+    return np.asarray(mean / mean[:, :1])
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Kansen:
     """The chances by which people move, with the draws in them.
@@ -189,7 +204,7 @@ def follow(start: Start, kansen: Kansen, *, flows: bool = True) -> Mensen:
 def live(start: Start, kansen: Kansen, draws: int, seed: int) -> Mensen:
     """Project whole people, one gemeente at a time, with chance in who stays and goes.
 
-    A group of which the start is unknown stays unknown.
+    A group of which the start is unknown stays unknown, in that gemeente.
     """
     hazards = wsw.hazards(kansen.values, kansen.years, kansen.on)
     moving = systems(kansen.values, kansen.on, kansen.shipped)
@@ -204,12 +219,16 @@ def live(start: Start, kansen: Kansen, draws: int, seed: int) -> Mensen:
                 here.update(with_chance(system, figures, own))
         lived.append(here)
     without = follow(whole, kansen)
-    stand, flow = dict(without.stand), dict(without.flow)
-    for group in stand:
-        if all(group in here for here in lived):
-            stand[group] = np.stack([here[group].series[STAND] for here in lived])
-            for name in lived[0][group].sign:
-                flow[group, name] = np.stack([here[group].series[name] for here in lived])
+    nobody_knows = np.full((len(kansen.years), draws), np.nan)
+
+    def together(group: str, name: str, otherwise: Floats) -> Floats:
+        if not any(group in here for here in lived):
+            return otherwise
+        rows = (here[group].series[name] if group in here else nobody_knows for here in lived)
+        return np.stack(list(rows))
+
+    stand = {group: together(group, STAND, found) for group, found in without.stand.items()}
+    flow = {key: together(*key, found) for key, found in without.flow.items()}
     return replace(without, stand=stand, flow=flow)
 
 
@@ -242,6 +261,36 @@ def with_guessed_start(people: Mensen, start: Start, values: Draws) -> Mensen:
     )
 
 
+def limited(people: Mensen, taakstelling: Floats, first: int) -> Mensen:
+    """Hold beschut werk to the taakstelling from a year on: who has no place waits.
+
+    The rule variant of Participatiewet art. 10b: a gemeente may do more than it must, here it does
+    not. What the limit moves to the waiting list is a flow of its own.
+
+    Args:
+        people: the people without the limit.
+        taakstelling: places per gemeente, shape (gemeenten, jaren, 1).
+        first: first calendar year of the limit.
+    """
+    working, waiting = people.stand[beschut_werk.GROUP], people.stand[beschut_werk.WAITING]
+    held = beschut_werk.limit_to_taakstelling(
+        working, waiting, taakstelling[:, :, 0], years=people.years, first=first
+    )
+    before = np.concatenate([np.zeros_like(working[:, :1]), held.not_placed[:, :-1]], axis=1)
+    groups = beschut_werk.GROUP, beschut_werk.WAITING
+    moved = {(group, LIMIT): held.not_placed - before for group in groups}
+    return replace(
+        people,
+        stand={**people.stand, groups[0]: held.working, groups[1]: held.waiting},
+        flow={**people.flow, **moved},
+        sign={**people.sign, (groups[0], LIMIT): -1, (groups[1], LIMIT): 1},
+    )
+
+
+LIMIT = "begrenzing"
+"""The flow to the waiting list because of the taakstelling; back again when it is negative."""
+
+
 def _seed_of(seed: int, code: str) -> int:
     """Give every gemeente chance of its own."""
     return int.from_bytes(hashlib.sha256(f"{seed}:{code}".encode()).digest()[:6], "little")
@@ -254,7 +303,9 @@ def whole_people(start: Start) -> Start:
     }
     ages = start.wsw_ages
     if not np.isnan(ages).any():
-        ages = np.stack([_whole(row, total) for row, total in zip(ages, figures[WSW], strict=True)])
+        ages = np.stack(
+            [_by_age(row, total) for row, total in zip(ages, figures[WSW], strict=True)]
+        )
     return replace(start, figures=figures, wsw_ages=ages)
 
 
@@ -267,17 +318,26 @@ WHOLE = frozenset(
 """Start figures that count persons; the others are shares or numbers per year."""
 
 
-def _whole(values: Floats, total: float | None = None) -> Floats:
+def _whole(values: Floats) -> Floats:
     """Round to whole persons by largest remainder; unknown stays unknown."""
-    if np.isnan(values).any() or not values.sum():
+    known = ~np.isnan(values)
+    people = values[known].sum()
+    if not people:
         return values
-    sought = round(values.sum()) if total is None else round(total)
-    key = np.rint(values / values.sum() * FINE).astype(np.int64)
-    return as_floats(allocate(np.array([[sought]]), key[:, None]))[:, 0]
+    key = np.rint(values[known] / people * FINE).astype(np.int64)
+    found = values.copy()
+    found[known] = as_floats(allocate(np.array([[round(people)]]), key[:, None]))[:, 0]
+    return found
 
 
-def first_questions(assumptions: Assumptions) -> tuple[str, ...]:
-    """List the keys of the aannames that a user is asked to replace first: the widest first."""
-    asked = [a for a in assumptions.values() if a.question and a.herkomst == "aanname"]
-    width = {a.key: (a.high - a.low) / abs(a.value) if a.value else 0.0 for a in asked}
-    return tuple(sorted(width, key=lambda key: (-width[key], key)))
+def _by_age(profile: Floats, total: float) -> Floats:
+    """Give whole persons ages, so that up to every age no more than half a person is off.
+
+    By largest remainder six people would all get the commonest age, and retire together.
+    """
+    people = profile.sum()
+    if not people:
+        return profile
+    younger = np.floor(np.cumsum(profile) / people * total + 0.5)
+    younger[-1] = total  # also when the sums differ in the last digit
+    return np.asarray(np.diff(younger, prepend=0.0))

@@ -22,19 +22,31 @@ from springplank.company import measures
 from springplank.company.bedrijf import Bedrijf
 from springplank.core.assumptions import Assumptions, Draws, draw, expected, load_assumptions
 from springplank.core.columns import Floats
+from springplank.errors import UsageError
 from springplank.funding.world import World
 from springplank.reference.subjects import NATIONAL
 from springplank.scenarios.eigen import Eigen
-from springplank.scenarios.enterprise import STREAM_OF, Onderneming, Plan, undertake
-from springplank.scenarios.money import new_money, rijksgeld
+from springplank.scenarios.enterprise import Money, Onderneming, Plan, undertake
+from springplank.scenarios.money import (
+    BIJSTELLING,
+    HERIJKING,
+    INDEXED,
+    adjusted,
+    new_money,
+    realigned,
+    rijksgeld,
+    taakstelling,
+)
 from springplank.scenarios.organisatiemodellen import find_model
-from springplank.scenarios.overlay import Setting, apply
+from springplank.scenarios.overlay import STREAM_OF, Rijksgeld, Setting, apply
 from springplank.scenarios.people import (
     Kansen,
     Mensen,
     all_of_the_country,
     follow,
+    limited,
     live,
+    national_level,
     start_of,
     with_guessed_start,
 )
@@ -89,15 +101,21 @@ class Pad:
 
     Attributes:
         mensen: the people of the gemeenten.
-        geld: EUR of the Rijk by stream, shape (gemeenten, jaren, trekkingen).
+        geld: EUR of the Rijk by stream as published or forecast, with the adjustment to wages and
+            prices on a line of its own, shape (gemeenten, jaren, trekkingen).
         nieuw_geld: EUR of new money by name, same shape; empty without.
         onderneming: the company; None where there is none.
+        taakstelling: places in beschut werk that each gemeente must offer, shape
+            (gemeenten, jaren, 1); an input, not an outcome.
+        waarden: every aanname as it was used or drawn, shape (jaren, trekkingen) or (jaren, 1).
     """
 
     mensen: Mensen
     geld: Mapping[str, Floats]
     nieuw_geld: Mapping[str, Floats]
     onderneming: Onderneming | None
+    taakstelling: Floats
+    waarden: Draws
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -158,39 +176,81 @@ def run(question: Question) -> Outcome:
         UsageError: see `setting_of`; also when a measure has no known effect or cost.
         DataError: when own figures or the agreement do not fit.
     """
-    setting = setting_of(question, question.changes)
-    world = world_of(question, setting)
-    country = all_of_the_country(world)
-    start = question.eigen.into(start_of(world, question.place, country), question.place)
+    ready = prepare(question, question.changes)
     return Outcome(
         question,
-        start,
-        setting.assumptions,
-        expected_path(question, question.changes),
-        _path(question, setting, world, start, country, question.draws),
+        ready.start,
+        ready.setting.assumptions,
+        expected_path(ready),
+        drawn_path(ready, draw(ready.setting.assumptions, question.years, *_chance(question))),
     )
 
 
-def expected_path(question: Question, changes: tuple[Wijziging, ...]) -> Pad:
-    """Run a question as expected, without draws, under some changes."""
+def _chance(question: Question) -> tuple[int, int]:
+    return question.draws, question.seed
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ready:
+    """A question with everything that does not depend on draws.
+
+    Attributes:
+        question: what is asked.
+        setting: what is shipped, known, own and changed.
+        world: the world with what the scenario changes of the money.
+        country: the start figures of every gemeente.
+        start: those of the place, with own figures.
+    """
+
+    question: Question
+    setting: Setting
+    world: World
+    country: Start
+    start: Start
+
+
+def prepare(question: Question, changes: tuple[Wijziging, ...]) -> Ready:
+    """Make a question ready to be run under some changes; see `run` for what may be wrong."""
     setting = setting_of(question, changes)
-    world = world_of(question, setting)
+    world = replace(question.world, choices=setting.choices, variants=setting.variants)
     country = all_of_the_country(world)
     start = question.eigen.into(start_of(world, question.place, country), question.place)
-    return _path(question, setting, world, start, country, 1)
+    if not question.place.has_company:
+        # Only the whole is shown of a region or the country: one row, not hundreds.
+        start = start.grouped({question.place.naam: range(len(start.gemeenten))})
+    return Ready(question, setting, world, country, start)
 
 
-def world_of(question: Question, setting: Setting) -> World:
-    """Give the world with what a scenario changes of the money."""
-    return replace(question.world, choices=setting.choices, variants=setting.variants)
+def expected_path(ready: Ready) -> Pad:
+    """Run as expected: one draw in which every aanname is what is expected of it."""
+    values = expected(ready.setting.assumptions, ready.question.years)
+    return _path(ready, values, expected(cohort_assumptions(), ready.question.years), 1)
 
 
-def _path(
-    question: Question, setting: Setting, world: World, start: Start, country: Start, draws: int
-) -> Pad:
+def drawn_path(ready: Ready, values: Draws) -> Pad:
+    """Run under draws of the aannames.
+
+    Args:
+        ready: the question.
+        values: aannames by key, shape (jaren, trekkingen) or (jaren, 1).
+    """
+    question = ready.question
+    shipped = draw(cohort_assumptions(), question.years, *_chance(question))
+    return _path(ready, values, shipped, question.draws)
+
+
+def path_at(ready: Ready, values: Draws) -> Pad:
+    """Run at given values of the aannames, without chance and with the expected money.
+
+    For who wants to know what an aanname does; the past is read as it is shipped.
+    """
+    return _path(ready, values, expected(cohort_assumptions(), ready.question.years), 1)
+
+
+def _path(ready: Ready, values: Draws, shipped: Draws, draws: int) -> Pad:
+    question, setting, world, start = ready.question, ready.setting, ready.world, ready.start
     years, seed = question.years, question.seed
-    values = _with_measures(setting, _values(setting.assumptions, years, draws, seed), years, seed)
-    shipped = _values(cohort_assumptions(), years, draws, seed)
+    values = _with_measures(setting, values, years, seed)
     kansen = Kansen(years, world.stand.on, values, shipped)
     if question.has_chance and draws > 1:
         people = live(start, kansen, draws, seed)
@@ -198,34 +258,85 @@ def _path(
         people = follow(start, kansen)
     if question.place.onderwerp.soort != NATIONAL:
         people = with_guessed_start(people, start, values)
-    money = dict(rijksgeld(world, question.place, years, draws, seed))
-    new: dict[str, Floats] = {}
-    for found in setting.rijksgeld:
-        national = None
-        if np.isfinite(found.most):
-            whole = country.grouped({"NL": range(len(country.gemeenten))})
-            national = follow(whole, kansen, flows=False).mean(found.groep)
-        amount = new_money(found, people.mean(found.groep), national, years)
-        new[found.naam] = amount
-        stream = STREAM_OF[found.groep]
-        money[stream] = money[stream] + amount
+    target = taakstelling(world, question.place, years)
+    if setting.begrensd is not None:
+        people = limited(people, target, setting.begrensd)
+    money = _money(ready, kansen, people, draws)
     if not question.place.has_company:
-        return Pad(people, money, new, None)
+        return Pad(people, money.shown, money.new, None, target, values)
     plan = _plan(question, setting)
-    return Pad(people, money, new, undertake(world, question.place, plan, people, money, values))
+    company = undertake(world, question.place, plan, people, money.paid, values)
+    return Pad(people, money.shown, money.new, company, target, values)
 
 
-def _values(assumptions: Assumptions, years: tuple[int, ...], draws: int, seed: int) -> Draws:
-    return draw(assumptions, years, draws, seed) if draws > 1 else expected(assumptions, years)
+@dataclass(frozen=True, slots=True, eq=False)
+class _Rijksgeld:
+    """The money of the Rijk in a run: how it is shown, and how it is paid.
+
+    Attributes:
+        shown: EUR by stream as published or forecast, with adjustments on lines of their own.
+        new: EUR of new money by name.
+        paid: what the gemeenten and the company have to do with.
+    """
+
+    shown: Mapping[str, Floats]
+    new: Mapping[str, Floats]
+    paid: Money
+
+
+def _money(ready: Ready, kansen: Kansen, people: Mensen, draws: int) -> _Rijksgeld:
+    question, values, years = ready.question, kansen.values, kansen.years
+    published = rijksgeld(ready.world, question.place, years, draws, question.seed)
+    level = national_level(ready.country, kansen)
+    changed = realigned(published["wsw"], level, values["rijksgeld.herijking_wsw"])
+    whole = {**published, HERIJKING: changed}
+    money = dict(adjusted(whole, values["rijksgeld.bijstelling"], years))
+    more = sum((money[key] - published[key] for key in INDEXED), np.zeros((1, 1, 1)))
+    shown = {**published, HERIJKING: money[HERIJKING], BIJSTELLING: more}
+    money["wsw"] = money["wsw"] + money.pop(HERIJKING)
+    new: dict[str, Floats] = {}
+    labelled: dict[str, Floats] = {}
+    for found in ready.setting.rijksgeld:
+        amount = new_money(found, people.mean(found.groep), _national(ready, found, kansen), years)
+        new[found.naam] = amount
+        if found.is_labelled:
+            labelled[found.groep] = labelled.get(found.groep, np.zeros((1, 1, 1))) + amount
+        else:
+            stream = STREAM_OF[found.groep]
+            money[stream] = money[stream] + amount
+    return _Rijksgeld(shown, new, Money(money, labelled))
+
+
+def _national(ready: Ready, found: Rijksgeld, kansen: Kansen) -> Floats | None:
+    """Give the people of the whole country who share limited money; None without a limit."""
+    if not np.isfinite(found.most):
+        return None
+    whole = ready.country.grouped({"NL": range(len(ready.country.gemeenten))})
+    return follow(whole, kansen, flows=False).mean(found.groep)
 
 
 def _with_measures(setting: Setting, values: Draws, years: tuple[int, ...], seed: int) -> Draws:
     taken = setting.maatregelen or {}
     choices = [
-        measures.Choice(measures.find_measure(key), first or years[0])
+        measures.Choice(_measure(key, setting.maatregelcijfers.get(key, {})), first or years[0])
         for key, first in taken.items()
     ]
     return measures.apply(choices, values, years, seed=seed) if choices else values
+
+
+def _measure(key: str, said: Mapping[str, float]) -> measures.Measure:
+    """Give a measure with what the scenario says of it; an own effect has its own range or none."""
+    found = measures.find_measure(key)
+    if "effect" in said:
+        effect = said["effect"]
+        low, high = said.get("laag", effect), said.get("hoog", effect)
+        if not low <= effect <= high:
+            raise UsageError(
+                f"Het effect van de maatregel {key} ligt niet tussen laag en hoog. Pas het "
+                "scenario aan."
+            )
+        found = replace(found, effect=effect, low=low, high=high)
+    return replace(found, kosten=said.get("kosten", found.kosten))
 
 
 def _plan(question: Question, setting: Setting) -> Plan:

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A scenario: a name, an author, a day, and what it changes and why; an overlay, never a copy."""
 
-import math
 import re
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
@@ -15,6 +14,7 @@ from typing import Any
 
 from springplank.core.parameters import STATUSES
 from springplank.core.sources import load_sources
+from springplank.core.toml_faults import place_of_fault
 from springplank.errors import RuleError, SpringplankError, UsageError
 
 FOLDER = Path(__file__).parent / "bibliotheek"
@@ -37,6 +37,7 @@ TARGETS: Mapping[str, str] = {
     "rijksgeld": "een nieuw bedrag van het Rijk per gerealiseerde plek",
     "afspraak": "de bekostigingsafspraak",
     "forfait": "het eerste jaar van de vaste loonkostensubsidie voor beschut werk",
+    "taakstelling_begrenst": "het eerste jaar waarin er niet meer plekken komen dan moet",
     "organisatiemodel": "wat waar is belegd",
 }
 """What a change can be about."""
@@ -52,6 +53,7 @@ WAYS: Mapping[str, tuple[str, ...]] = {
     "rijksgeld": ("bedrag_per_plek",),
     "afspraak": ("waarde",),
     "forfait": ("vanaf",),
+    "taakstelling_begrenst": ("vanaf",),
     "organisatiemodel": ("waarde",),
 }
 """Per target the ways to change it; a change uses one of them. Some only begin in a year."""
@@ -59,6 +61,9 @@ WAYS: Mapping[str, tuple[str, ...]] = {
 ONLY_NUMBERS = frozenset({"aanname"})
 ONLY_NAMES = frozenset({"variant", "afspraak", "organisatiemodel"})
 """Targets whose `waarde` is always a number, or always a name; the others know both."""
+
+LARGEST = 1e15
+"""Larger numbers are typing errors: the whole budget of the country is a thousandth of it."""
 
 YEARS = range(2015, 2101)
 """The span in which a calendar year makes sense."""
@@ -72,12 +77,16 @@ DETAILS: Mapping[str, type] = {
 }
 """What may be said of new money, and the type of each."""
 
+FIGURES = ("effect", "kosten")
+"""What may be said of a measure, when nobody published it or the place knows better."""
+
 FIELDS = frozenset(
     {
         *("wat", "sleutel", "vanaf", "jaren", "laag", "hoog"),
         *("status", "eigenaar", "bron", "waarom"),
         *HOW,
         *DETAILS,
+        *FIGURES,
     }
 )
 HEAD = frozenset({"naam", "auteur", "datum", "soort", "uitleg", "sterkste_argument_tegen"})
@@ -95,13 +104,15 @@ class Wijziging:
         value: the new value, factor or addition; a name for a variant, afspraak or model.
         years: value per calendar year, for a parameter of a regeling.
         first: first calendar year; None for all years.
-        low: lowest value reckoned with; None for the range that was there, moved along.
-        high: highest value reckoned with.
+        low: lowest value, factor or addition reckoned with, as `how` says; None for the range
+            that was there, moved along.
+        high: highest value, factor or addition reckoned with.
         status: one of `core.parameters.STATUSES`.
         owner: who stands behind the figure.
         source: key in the register of sources, or empty.
         why: the reason, for a reader.
-        details: what else is said of new money: name, group, limit and whether it is labelled.
+        details: what else is said: of new money its name, group, limit and whether it is
+            labelled; of a measure its effect and one-off cost.
     """
 
     target: str
@@ -192,23 +203,25 @@ def read_scenario(path: Path, fault: type[SpringplankError]) -> Scenario:
     Raises:
         SpringplankError: of that type, with the place and what to do.
     """
+    return _Reader(path.name, fault).scenario(path.stem, read_toml(path, fault))
+
+
+def read_toml(path: Path, fault: type[SpringplankError]) -> Mapping[str, Any]:
+    """Read a file that a person may have written.
+
+    Raises:
+        SpringplankError: of the given type, with what is wrong and where.
+    """
     try:
-        raw = tomllib.loads(path.read_text("utf-8-sig"))
+        return tomllib.loads(path.read_text("utf-8-sig"))
     except FileNotFoundError:
         raise fault(f"Het bestand {path.name} bestaat niet. Kijk de naam en de map na.") from None
     except (OSError, UnicodeDecodeError):
         raise fault(f"{path.name} is niet te lezen als tekst. Geef een TOML-bestand.") from None
     except tomllib.TOMLDecodeError as error:
-        raise fault(f"{path.name} is geen goed TOML-bestand. {_place(error)}") from None
+        raise fault(f"{path.name} is geen goed TOML-bestand. {place_of_fault(error)}") from None
     except RecursionError:
         raise fault(f"{path.name} is geen goed TOML-bestand: te veel haken in elkaar.") from None
-    return _Reader(path.name, fault).scenario(path.stem, raw)
-
-
-def _place(error: tomllib.TOMLDecodeError) -> str:
-    """Say in Dutch where reading stopped; the parser says it in English."""
-    found = re.search(r"at line (\d+), column (\d+)", str(error))
-    return f"Kijk bij regel {found[1]}, teken {found[2]}." if found else "Het einde ontbreekt."
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +272,7 @@ class _Reader:
             self.text(raw, "eigenaar", where),
             self.source(raw, where) if "bron" in raw else "",
             self.text(raw, "waarom", where),
-            self.details(raw, where) if target == "rijksgeld" else {},
+            self.details(raw, where, target),
         )
 
     def way(self, raw: Mapping[str, Any], where: str, target: str) -> str:
@@ -273,7 +286,11 @@ class _Reader:
             )
         return found[0]
 
-    def details(self, raw: Mapping[str, Any], where: str) -> Mapping[str, Any]:
+    def details(self, raw: Mapping[str, Any], where: str, target: str) -> Mapping[str, Any]:
+        if target == "maatregel":
+            return {name: self.number(raw, name, where) for name in FIGURES if name in raw}
+        if target != "rijksgeld":
+            return {}
         self.text(raw, "groep", where)
         read = {str: self.text, float: self.number, bool: self.yes_or_no}
         return {n: read[kind](raw, n, where) for n, kind in DETAILS.items() if n in raw}
@@ -322,7 +339,7 @@ class _Reader:
     def number(self, raw: Mapping[str, Any], name: str, where: str) -> float:
         found = raw[name]
         is_number = isinstance(found, int | float) and not isinstance(found, bool)
-        if not is_number or not math.isfinite(found):
+        if not is_number or not abs(found) <= LARGEST:
             raise self.fault(
                 f"{self.file}: {name} in {where} is geen getal. Schrijf het zonder "
                 "aanhalingstekens en met een punt, zoals 0.25."

@@ -1,0 +1,151 @@
+# SPDX-FileCopyrightText: 2026 Springplank
+# SPDX-License-Identifier: EUPL-1.2
+"""springplank vergelijk: the difference between scenarios first, then what explains it."""
+
+from typing import Any
+
+import click
+import numpy as np
+
+from springplank.actions import comparison
+from springplank.actions.comparison import OVER, Paar, Vergelijking, compare
+from springplank.actions.forecast import Wishes
+from springplank.cli import options, output
+from springplank.cli.estimates import amount, span
+from springplank.cli.forecast import (
+    SHOWN,
+    chosen_years,
+    print_series,
+    print_years,
+    wishes,
+    words_of,
+)
+from springplank.scenarios.organisatiemodellen import PLACES
+from springplank.scenarios.reeks import BAND, Reeks
+
+PERCENT = 100
+LEAST = 0.5
+"""Half a person or euro: smaller differences are read as none."""
+
+
+@options.command("vergelijk", "Wat schelen scenario's, waardoor, en wat merkt elke gemeente?")
+@click.argument("naam", metavar="NAAM_OF_CODE")
+@click.argument("names", nargs=-1, metavar="SCENARIO SCENARIO [SCENARIO] [SCENARIO]")
+@click.option("--over", metavar="BEDRAG", help=f"Welk verschil wordt verklaard: {', '.join(OVER)}.")
+@wishes
+@options.as_json
+def vergelijk(
+    naam: str, names: tuple[str, ...], over: str | None, *, json_out: bool, **said: Any
+) -> None:
+    """Compare scenarios."""
+    found = compare(naam, names, over, Wishes(**said))
+    if json_out:
+        output.as_json(comparison.as_json(found))
+        return
+    for pair in found.paren:
+        _print(found, pair)
+
+
+def _print(found: Vergelijking, pair: Paar) -> None:
+    first, jaren = found.eerste, found.eerste.jaren
+    output.heading(f"{first.onderwerp.naam}: {pair.vooruit.scenario.naam}")
+    output.note(
+        f"Vergeleken met {first.scenario.naam}, {jaren[0]} tot en met {jaren[-1]}. "
+        f"Runs {first.run_id} en {pair.vooruit.run_id}.",
+        indent=0,
+    )
+    click.echo(click.style(click.wrap_text(headline(found, pair), output.width()), bold=True))
+    _print_parts(pair)
+    _print_series(pair, jaren)
+    texts = words_of(pair.vooruit.scenario)
+    if texts:
+        click.echo()
+    for text in texts:
+        output.note(text, indent=0)
+    if pair.gemeenten and pair.verschillen.any():  # unknown is not 0 either
+        _print_gemeenten(pair)
+    for move in pair.verplaatsingen:
+        output.note(
+            f"Verplaatst: {move.what}. Eerst {PLACES[move.before]}, dan {PLACES[move.after]}."
+        )
+    click.echo()
+
+
+def headline(found: Vergelijking, pair: Paar) -> str:
+    """Say the difference in a sentence, with its range."""
+    words, _ = OVER[found.over]
+    total, drawn = pair.verklaring.verschil_eur, pair.verschillen
+    years = f"over {len(found.eerste.jaren)} jaar samen"
+    if total is None or np.isnan(drawn).any():
+        return f"Het verschil in {words} {years} is onbekend: een bedrag daarin is onbekend."
+    if total == 0 and not drawn.any():
+        return f"Er is geen verschil in {words}."
+    low, high = np.quantile(drawn, BAND)
+    between = span(low, high, "EUR").replace("–", " tot ")
+    more = round(float((drawn > 0).mean()) * PERCENT)
+    return (
+        f"Verschil in {words} {years}: ongeveer {amount(total, 'EUR')} euro (80 van de 100 "
+        f"doorrekeningen: {between} euro). In {more} van de 100 doorrekeningen is het hoger dan "
+        f"bij {found.eerste.scenario.naam}."
+    )
+
+
+def _print_parts(pair: Paar) -> None:
+    told = pair.verklaring
+    for part in told.delen:
+        cell = f"  {amount(part.bedrag_eur, 'EUR'):>12}  "
+        click.echo(click.wrap_text(part.naam, output.width(), cell, " " * len(cell)))
+        output.note(f"{part.sleutel}: {part.waarom}", indent=len(cell) + 2)
+    if told.delen:
+        how = (
+            "gemiddeld over elke volgorde van de wijzigingen"
+            if told.is_order_free
+            else "in de volgorde van de scenario's"
+        )
+        output.note(
+            f"De delen tellen precies op tot het verschil ({how}); rest {told.rest_eur}. Op het "
+            "scherm zijn ze afgerond; de hele euro's staan in --json."
+        )
+
+
+def _print_series(pair: Paar, jaren: tuple[int, ...]) -> None:
+    years = chosen_years(jaren)
+    told = False
+    for title, lines in SHOWN:
+        changed = [
+            (label, reeks)
+            for soort, key, label in lines
+            if (reeks := _changed(pair, soort, key)) is not None
+        ]
+        if changed:
+            click.echo()
+            if not told:
+                output.note("Verschil per jaar; een min betekent minder.", indent=0)
+                told = True
+            print_years(title, [jaren[at] for at in years])
+        for label, reeks in changed:
+            print_series(label, reeks, years)
+
+
+def _changed(pair: Paar, soort: str, key: str) -> Reeks | None:
+    """Give the series of the whole place when it differs by more than what rounds to nothing."""
+    for reeks in pair.reeksen:
+        if (reeks.soort, reeks.groep, reeks.gemeente) == (soort, key, ""):
+            return reeks if np.abs(reeks.trekkingen).max(initial=0) >= LEAST else None
+    return None
+
+
+def _print_gemeenten(pair: Paar) -> None:
+    click.echo()
+    if not any(found.saldo_eur != 0 or found.bijdrage_eur != 0 for found in pair.gemeenten):
+        output.note(
+            "Geen gemeente merkt dit verschil: met deze afspraak blijft het bij het bedrijf.",
+            indent=0,
+        )
+        return
+    output.row("Per gemeente, alle jaren", ["saldo", "aan bedrijf"], bold=True)
+    for gemeente in pair.gemeenten:
+        known = (gemeente.saldo_eur, gemeente.bijdrage_eur)
+        cells = ["onbekend" if v is None else amount(v, "EUR") for v in known]
+        output.row(gemeente.naam[: output.LABEL - 3], cells)
+    output.note("Een min bij saldo betekent dat de gemeente slechter uitkomt.")
