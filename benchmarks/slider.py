@@ -82,7 +82,8 @@ def areas_for(world: World, kind: str) -> Areas:
     starts = [every.starts[row] for row in chosen]
     if kind == "eigen":
         starts = [_own_ages(start, row) for row, start in enumerate(starts)]
-    return Areas(tuple(every.places[row] for row in chosen), tuple(starts), every.year)
+    places = tuple(every.places[row] for row in chosen)
+    return replace(every, places=places, starts=tuple(starts))
 
 
 def _own_ages(start: Start, seed: int) -> Start:

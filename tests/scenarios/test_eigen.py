@@ -11,6 +11,7 @@ import pytest
 from tests.scenarios.questions import find
 
 from springplank.cohort.start import FIGURES, SHARES, Start
+from springplank.company.bedrijf import sector_figures
 from springplank.errors import SpringplankError
 from springplank.scenarios.eigen import NOTHING, PARTS, Eigen, load_eigen
 from springplank.scenarios.people import all_of_the_country, start_of
@@ -135,7 +136,7 @@ NASTY: dict[str, tuple[str | bytes, str]] = {
     "leeg": ("", NO_SOURCE),
     "plaatje": (b"\x89PNG\r\n\x1a\n\x00\xff", "eigen.toml is niet te lezen als tekst."),
     "geen TOML": ("naam: x", "geen goed TOML-bestand. Kijk bij regel 1, teken 5."),
-    "haken": ("a = " + "[" * 5_000, "te veel haken in elkaar"),
+    "haken": ("a = " + "[" * 50_000, "te veel haken in elkaar"),
     "bron leeg": (changed("jaarrekening 2025", "  "), NO_SOURCE),
     "bron een getal": (changed('"jaarrekening 2025"', "1"), NO_SOURCE),
     "deel vreemd": (changed("[eigen]", "[egen]"), "onbekend deel [egen]. Bedoelt u [eigen]?"),
@@ -187,9 +188,16 @@ NASTY: dict[str, tuple[str | bytes, str]] = {
         changed("62 = 2.5", '"²" = 1'),
         "een getal per leeftijd of jaar nodig",
     ),
-    "leeftijd met te weinig mensen": (changed("62 = 2.5", "62 = -1"), "minder dan 0 personen"),
+    "leeftijd met te weinig mensen": (changed("62 = 2.5", "62 = -1"), "minder dan 0 mensen"),
     "regel onder nul": (changed("wia = 3", "wia = -3"), "kan niet kleiner dan 0 zijn"),
 }
+
+
+def test_cents_where_euros_are_meant_are_asked_about() -> None:
+    """Loonkosten van 3.950.000 euro per fte: dat zijn waarschijnlijk centen."""
+    own = Eigen("eigen.toml", "telling", {"bedrijf_wsw.loonkosten_per_fte": 3_950_000})
+    with pytest.raises(SpringplankError, match=r"lijkt in centen te staan.*Bedoelt u 39\.500\?"):
+        own.over(sector_figures())
 
 
 @pytest.mark.parametrize("content,sentence", NASTY.values(), ids=NASTY.keys())

@@ -19,6 +19,7 @@ from springplank.funding.streams import compute_streams
 from springplank.funding.world import World, make_world
 from springplank.reference.subjects import find_subject
 from springplank.regelingen import STREAMS
+from springplank.scenarios.area_money import first_wsw, realignment_band, stream_money
 from springplank.scenarios.areas import (
     Areas,
     Figures,
@@ -30,9 +31,23 @@ from springplank.scenarios.areas import (
 )
 from springplank.scenarios.bands import Term, linear_band, quantiles, sort_rows
 from springplank.scenarios.linear import PAID, PART_OF
-from springplank.scenarios.money import BIJSTELLING, INDEXED, adjusted, rijksgeld
+from springplank.scenarios.money import (
+    BIJSTELLING,
+    HERIJKING,
+    INDEXED,
+    adjusted,
+    realigned,
+    rijksgeld,
+)
 from springplank.scenarios.national import Landelijk, national_assumptions, national_run
-from springplank.scenarios.people import Kansen, begin_year, follow, with_guessed_start
+from springplank.scenarios.people import (
+    Kansen,
+    all_of_the_country,
+    begin_year,
+    follow,
+    national_level,
+    with_guessed_start,
+)
 from springplank.scenarios.slider import Slider, make_slider
 from springplank.scenarios.values import Reading, values_of
 
@@ -83,7 +98,8 @@ def test_every_group_and_stream_has_a_band_in_every_place() -> None:
     found = small()
     groups = {g.key for g in GROEPEN.values() if g.is_own}
     assert {group for kind, group in found.banden if kind == "personen"} == groups | {"wachtlijst"}
-    assert {key for kind, key in found.banden if kind == "rijksgeld"} == {*STREAMS, BIJSTELLING}
+    lines = {*STREAMS, BIJSTELLING, HERIJKING}
+    assert {key for kind, key in found.banden if kind == "rijksgeld"} == lines
     for key, band in found.banden.items():
         assert band.verwacht.shape == (4, len(years())), key
         assert band.kwantielen.shape == (len(QUANTILES), 4, len(years())), key
@@ -124,17 +140,40 @@ def test_the_people_are_those_of_a_projection_of_the_place() -> None:
 
 
 def test_the_money_is_that_of_the_place() -> None:
-    values = values_of(national_assumptions(), years(), DRAWS, SEED)
-    growth = values.every["rijksgeld.bijstelling"]
+    values = values_of(national_assumptions(), years(), DRAWS, SEED).every
+    kansen = Kansen(years(), world().stand.on, values, values)
+    level = national_level(all_of_the_country(world()), kansen)
     for row, place in enumerate(some_areas().places):
-        money = rijksgeld(world(), place, years(), DRAWS, SEED)
-        later = adjusted(money, growth, years())
+        money = dict(rijksgeld(world(), place, years(), DRAWS, SEED))
+        followed = realigned(money["wsw"], level, values["rijksgeld.herijking_wsw"])
+        whole = {**money, HERIJKING: followed}
+        later = adjusted(whole, values["rijksgeld.bijstelling"], years())
         more = np.sum([later[key] - money[key] for key in INDEXED], axis=0)
-        money = {**money, BIJSTELLING: more}
-        for key, amounts in money.items():
+        for key, amounts in {**money, HERIJKING: later[HERIJKING], BIJSTELLING: more}.items():
             expected = np.quantile(amounts.sum(axis=0), QUANTILES, axis=1)
             found = small().banden["rijksgeld", key].kwantielen[:, row]
-            np.testing.assert_allclose(found, expected, rtol=2e-6, atol=1.0, err_msg=key)
+            allowed = 2e-6 * np.nanmax(np.abs(money["wsw"])) + 1.0
+            np.testing.assert_allclose(found, expected, rtol=2e-6, atol=allowed, err_msg=key)
+
+
+def test_money_that_moves_in_another_way_than_that_of_the_country_has_its_own_band() -> None:
+    """Een gebied dat geen vast deel van het land heeft, wordt zelf gerekend."""
+    first = first_wsw(world(), some_areas(), DRAWS, SEED)
+    other = replace(first, draws=first.draws * np.array([1.0, 1.1, 1.0, 1.0])[:, None, None])
+    money = stream_money(world(), some_areas(), years(), other, DRAWS, SEED)
+    assert np.isnan(money.wsw_share[1]).all()
+    assert not np.isnan(money.wsw_share[[0, 2, 3]]).any()
+    level = np.ones((len(years()), 1)), np.ones((len(years()), DRAWS))
+    values = values_of(national_assumptions(), years(), DRAWS, SEED)
+    band = realignment_band(money, level, values.middle, values.every)
+    part = values.every["rijksgeld.herijking_wsw"]
+    growth = (1 + values.every["rijksgeld.bijstelling"][:1]) ** np.arange(1, len(years()) + 1)[
+        :, None
+    ]
+    draws = (other.draws[1] - money.wsw.draws[1]) * part * growth
+    np.testing.assert_allclose(
+        band.kwantielen[:, 1], np.quantile(draws, QUANTILES, axis=1), rtol=1e-5, atol=5.0
+    )
 
 
 def test_the_country_is_the_sum_of_the_verbanden_in_every_draw() -> None:
@@ -175,6 +214,9 @@ def test_a_slider_leaves_alone_what_does_not_rest_on_the_aanname() -> None:
     after = before.move("tussengroep.doorstroom", 0.15)
     changed = {key for key in before.bands if after.bands[key] is not before.bands[key]}
     assert changed == {("personen", "tussengroep"), ("personen", "regulier"), PAID}
+    after = before.move("wsw.oversterfte", 2.5)
+    changed = {key for key in before.bands if after.bands[key] is not before.bands[key]}
+    assert changed == {("personen", "wsw"), ("rijksgeld", HERIJKING)}
 
 
 def test_a_slider_refuses_what_cannot_be() -> None:

@@ -159,7 +159,7 @@ NASTY: dict[str, tuple[str | bytes, str]] = {
     "plaatje": (b"\x89PNG\r\n\x1a\n\x00\xff", "mijn.toml is niet te lezen als tekst."),
     "geen TOML": ("naam: x", "geen goed TOML-bestand. Kijk bij regel 1, teken 5."),
     "afgebroken": ('naam = """x', "geen goed TOML-bestand. Het einde ontbreekt."),
-    "haken": ("a = " + "[" * 5_000, "te veel haken in elkaar"),
+    "haken": ("a = " + "[" * 50_000, "te veel haken in elkaar"),
     # names
     "vreemd deel": (f"x = 1{GOED}", "het bestand heeft een onbekende naam 'x'. Kies uit: scen"),
     "deel mis": (changed("[[wijziging]]", "[[wijzigingen]]"), "Bedoelt u 'wijziging'?"),

@@ -55,10 +55,6 @@ def look_at_all(last: int | None, stand: str | None, draws: int, seed: int) -> V
     remarks = (
         certainty_sentence(verbanden),
         (
-            "Het geld voor de Wsw volgt hier het pad van de circulaires; past het Rijk het aan "
-            "het aantal mensen aan (herijking), dan ziet u dat bij: springplank vooruit landelijk."
-        ),
-        (
             "Alleen mensen en geld van het Rijk. Het bedrijf en de afspraken ziet u per verband "
             "met: springplank vooruit NAAM."
         ),

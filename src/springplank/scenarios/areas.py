@@ -31,11 +31,13 @@ class Areas:
         places: the gemeenten of each place.
         starts: the start figures of the gemeenten of each place.
         year: the start figures are those of 31 December of this year.
+        wsw: people in the Wsw in the whole country by age, which its money may follow.
     """
 
     places: tuple[Place, ...]
     starts: tuple[Start, ...]
     year: int
+    wsw: Floats
 
 
 def all_areas(world: World) -> Areas:
@@ -49,7 +51,7 @@ def areas_of(world: World, subjects: Sequence[Onderwerp]) -> Areas:
     country = all_of_the_country(world)
     places = tuple(place_of(world, subject) for subject in subjects)
     starts = tuple(start_of(world, place, country) for place in places)
-    return Areas(places, starts, begin_year(world))
+    return Areas(places, starts, begin_year(world), country.wsw_ages.sum(axis=0))
 
 
 def money_in(draws: Draws, key: str, place: Place) -> Floats:

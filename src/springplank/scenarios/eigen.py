@@ -18,6 +18,7 @@ import numpy as np
 from springplank.cohort import lines
 from springplank.cohort.ages import place_ages
 from springplank.cohort.start import FIGURES, Start
+from springplank.company.fields import check_scale
 from springplank.core.assumptions import Assumptions, find_assumption, replaced
 from springplank.errors import DataError
 from springplank.scenarios.place import Place
@@ -60,9 +61,11 @@ class Eigen:
                 raise DataError(
                     f"{self.file}: schrijf {key} als een getal, of als waarde met laag en hoog."
                 )
-            value = numbers["waarde"]
+            value, old = numbers["waarde"], find_assumption(assumptions, key)
+            if old.unit.startswith("EUR"):
+                check_scale(f"{self.file}, [aannames] {key}", value, old)
             found[key] = replaced(
-                find_assumption(assumptions, key),
+                old,
                 value,
                 by="lokaal",
                 source=self.source,
@@ -93,6 +96,8 @@ class Eigen:
         where = f"[gemeenten.{name}] {figure}"
         if figure == AGES:
             ages = self._per_whole_number(given, where)
+            if min(ages.values(), default=0.0) < 0:
+                raise DataError(f"{self.file}: {where} heeft minder dan 0 mensen van een leeftijd.")
             row = np.array([list(ages.values())])
             return start.with_local_ages(code, place_ages(row, list(ages))[0], self.source)
         if figure in lines.LINES:

@@ -25,6 +25,7 @@ from springplank.core.quantities import Fte
 from springplank.scenarios.areas import SCALE_OF, Areas, Profiles, figures_of, profiles_of
 from springplank.scenarios.bands import Term
 from springplank.scenarios.enterprise import PER_PERSON
+from springplank.scenarios.people import level_of
 from springplank.scenarios.values import Kept, Values, keep
 
 Key: TypeAlias = tuple[str, str]
@@ -67,12 +68,15 @@ class Linear:
     Attributes:
         answers: per part.
         rates: per group the loonkostensubsidie for one person, as expected and under every draw.
+        level: the people in the Wsw in the country relative to the first year, as expected and
+            under every draw, shape (jaren, 1) and (jaren, trekkingen).
         profiles: per series the start figures of the places.
         terms: per series what is multiplied by them.
     """
 
     answers: Mapping[str, Kept[Answer]]
     rates: Mapping[str, Kept[tuple[Floats, Floats]]]
+    level: Kept[tuple[Floats, Floats]]
     profiles: Mapping[Key, Profiles]
     terms: Mapping[Key, Kept[tuple[Term, ...]]]
 
@@ -86,20 +90,28 @@ def linear_series(areas: Areas, values: Values, on: date, before: Linear | None 
         on: only what was known on this day counts.
         before: series of the same places and day; what still holds is taken over as it is.
     """
-    old = before or Linear({}, {}, {}, {})
+    old_answers = before.answers if before else {}
+    old_rates = before.rates if before else {}
+    old_terms = before.terms if before else {}
     answers = {
-        part: keep(old.answers.get(part), values, partial(_answer, part, values, on))
+        part: keep(old_answers.get(part), values, partial(_answer, part, values, on))
         for part in PARTS
     }
     rates = {
-        group: keep(old.rates.get(group), values, partial(_rate, group, values.years, on))
+        group: keep(old_rates.get(group), values, partial(_rate, group, values.years, on))
         for group in SUBSIDISED
     }
+    level = keep(
+        before.level if before else None,
+        values,
+        partial(_level, answers[wsw.GROUP].result, areas),
+        (answers[wsw.GROUP],),
+    )
     terms: dict[Key, Kept[tuple[Term, ...]]] = {}
     for group, part in PART_OF.items():
         key, answer = ("personen", group), answers[part]
         make = partial(_persons, group, answer.result)
-        terms[key] = keep(old.terms.get(key), values, make, (answer,))
+        terms[key] = keep(old_terms.get(key), values, make, (answer,))
     made_of: tuple[Kept[Any], ...] = (
         *(answers[PART_OF[group]] for group in SUBSIDISED),
         *rates.values(),
@@ -109,8 +121,10 @@ def linear_series(areas: Areas, values: Values, on: date, before: Linear | None 
         {PART_OF[group]: answers[PART_OF[group]].result for group in SUBSIDISED},
         {group: kept.result for group, kept in rates.items()},
     )
-    terms[PAID] = keep(old.terms.get(PAID), values, pay, made_of)
-    return Linear(answers, rates, old.profiles or _profiles(areas, answers), terms)
+    terms[PAID] = keep(old_terms.get(PAID), values, pay, made_of)
+    return Linear(
+        answers, rates, level, before.profiles if before else _profiles(areas, answers), terms
+    )
 
 
 def _profiles(areas: Areas, answers: Mapping[str, Kept[Answer]]) -> Mapping[Key, Profiles]:
@@ -140,6 +154,14 @@ def _answer(
         respond_in(part, expected, values.years, on, flows=False, shipped=past),
         respond_in(part, draws, values.years, on, flows=False, shipped=drawn_past),
     )
+
+
+def _level(
+    answer: Answer, areas: Areas, _expected: Mapping[str, Floats], _draws: Mapping[str, Floats]
+) -> tuple[Floats, Floats]:
+    found = (level_of(each[wsw.GROUP], areas.wsw)[0] for each in (answer.expected, answer.draws))
+    middle, every = found
+    return middle, every
 
 
 def _persons(

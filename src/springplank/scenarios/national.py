@@ -22,11 +22,16 @@ from springplank.cohort.projection import merged
 from springplank.company.bedrijf import sector_figures
 from springplank.core.assumptions import Assumptions
 from springplank.funding.world import World
-from springplank.scenarios.area_money import adjustment_band, stream_money
+from springplank.scenarios.area_money import (
+    adjustment_band,
+    first_wsw,
+    realignment_band,
+    stream_money,
+)
 from springplank.scenarios.areas import Areas, all_areas
 from springplank.scenarios.bands import Band, linear_band
 from springplank.scenarios.linear import Key, linear_series
-from springplank.scenarios.money import BIJSTELLING
+from springplank.scenarios.money import BIJSTELLING, HERIJKING
 from springplank.scenarios.place import Place
 from springplank.scenarios.run import DRAWS, SEED, shipped_assumptions
 from springplank.scenarios.values import values_of
@@ -50,7 +55,7 @@ class Landelijk:
         years: calendar years.
         draws: number of draws.
         seed: what the draws were made with.
-        banden: by (soort, groep); the kinds are those of `reeksen.SOORTEN` and LOONKOSTENSUBSIDIE.
+        banden: by (soort, groep); the kinds are those of `reeks.SOORTEN`, and `linear.PAID`.
     """
 
     gebieden: tuple[Place, ...]
@@ -87,11 +92,12 @@ def national_run(
     every = tuple(range(places.year + 1, max(years) + 1))
     values = values_of(chosen, every, draws, seed)
     linear = linear_series(places, values, world.stand.on)
+    first = first_wsw(world, places, draws, seed)
     groups = [years[at : at + YEARS_AT_ONCE] for at in range(0, len(years), YEARS_AT_ONCE)]
 
     def work(group: tuple[int, ...]) -> Mapping[Key, Band]:
         at = [every.index(year) for year in group]
-        money = stream_money(world, places, group, draws, seed)
+        money = stream_money(world, places, group, first, draws, seed)
         return {
             **{
                 key: linear_band(linear.profiles[key], kept.result, at)
@@ -99,6 +105,9 @@ def national_run(
             },
             **money.bands,
             ("rijksgeld", BIJSTELLING): adjustment_band(money, values.middle, values.every),
+            ("rijksgeld", HERIJKING): realignment_band(
+                money, linear.level.result, values.middle, values.every
+            ),
         }
 
     if workers == 1:

@@ -14,7 +14,7 @@ from springplank.cohort.beschut_history import known_on
 from springplank.cohort.chance import Chance, Lived, with_chance, wsw_with_chance
 from springplank.cohort.groups import GROEPEN
 from springplank.cohort.projection import cohort_assumptions, project, respond, systems
-from springplank.cohort.response import STAND
+from springplank.cohort.response import STAND, Response
 from springplank.cohort.start import WSW, Keys, National, Start, national_start
 from springplank.core.allocate import allocate
 from springplank.core.assumptions import Draws, expected
@@ -159,10 +159,18 @@ def national_level(country: Start, kansen: "Kansen") -> Floats:
         The mean of each year as a part of that of the first, shape (1, jaren, trekkingen).
     """
     chances = wsw.hazards(kansen.values, kansen.years, kansen.on)
-    response = wsw.respond(chances, flows=False)
-    ages = country.wsw_ages.sum(axis=0, keepdims=True)
-    stand = response.of(STAND, ages)
-    begin = np.broadcast_to(response.stand_at_start(ages), stand[:, :1].shape)
+    return level_of(wsw.respond(chances, flows=False), country.wsw_ages.sum(axis=0))
+
+
+def level_of(response: Response, ages: Floats) -> Floats:
+    """Give the people of a group relative to the first year, shape (1, jaren, trekkingen).
+
+    Args:
+        response: how the group follows from its start figures.
+        ages: its start figures in the country, shape (basis,).
+    """
+    stand = response.of(STAND, ages[None])
+    begin = np.broadcast_to(response.stand_at_start(ages[None]), stand[:, :1].shape)
     mean = (np.concatenate([begin, stand[:, :-1]], axis=1) + stand) / 2
     return np.asarray(mean / mean[:, :1])
 

@@ -9,19 +9,27 @@ one, and the old one stays as it was.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from springplank.core.assumptions import Assumptions, find_assumption, replaced
 from springplank.funding.world import World
-from springplank.scenarios.area_money import StreamMoney, adjustment_band, stream_money
+from springplank.scenarios.area_money import (
+    StreamMoney,
+    adjustment_band,
+    first_wsw,
+    realignment_band,
+    stream_money,
+)
 from springplank.scenarios.areas import Areas, all_areas
 from springplank.scenarios.bands import Band, linear_band
 from springplank.scenarios.linear import Key, Linear, linear_series
-from springplank.scenarios.money import BIJSTELLING
+from springplank.scenarios.money import BIJSTELLING, HERIJKING
 from springplank.scenarios.national import Landelijk, national_assumptions
 from springplank.scenarios.run import DRAWS, SEED
 from springplank.scenarios.values import Kept, Values, keep, values_of
 
 ADJUSTMENT: Key = ("rijksgeld", BIJSTELLING)
+REALIGNMENT: Key = ("rijksgeld", HERIJKING)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,7 +42,7 @@ class Slider:
         assumptions: the aannames as they are now.
         values: the same, drawn.
         linear: people, and money that follows them.
-        money: the money of the Rijk, which rests on no aanname about people.
+        money: the money of the Rijk as published or forecast, which rests on no aanname.
         bands: by (soort, groep), each with what it was made of.
     """
 
@@ -95,7 +103,8 @@ def make_slider(
     chosen = national_assumptions() if assumptions is None else assumptions
     values = values_of(chosen, years, draws, seed)
     linear = linear_series(places, values, world.stand.on)
-    money = stream_money(world, places, years, draws, seed)
+    first = first_wsw(world, places, draws, seed)
+    money = stream_money(world, places, years, first, draws, seed)
     bands = _bands(linear, money, values, {})
     return Slider(world, places, chosen, values, linear, money, bands)
 
@@ -113,8 +122,7 @@ def _bands(
             years = range(len(values.years))
             band = linear_band(linear.profiles[key], terms.result, years)
             found[key] = Kept(band, {}, (terms,))
-    old = before.get(ADJUSTMENT)
-    found[ADJUSTMENT] = keep(
-        old, values, lambda middle, every: adjustment_band(money, middle, every)
-    )
+    found[ADJUSTMENT] = keep(before.get(ADJUSTMENT), values, partial(adjustment_band, money))
+    follow = partial(realignment_band, money, linear.level.result)
+    found[REALIGNMENT] = keep(before.get(REALIGNMENT), values, follow, (linear.level,))
     return found
