@@ -47,9 +47,27 @@ def test_the_gemeenten_together_are_the_whole() -> None:
     assert sum(e or 0 for e in each) == pytest.approx(pair.verklaring.verschil_eur, abs=5)
 
 
-def test_both_use_the_same_chance() -> None:
+SAME = """
+[scenario]
+naam = "Gelijk"
+auteur = "tester"
+datum = 2026-11-22
+soort = "keuze"
+uitleg = "Voor de test."
+[[wijziging]]
+wat = "aanname"
+sleutel = "tussengroep.doorstroom"
+factor = 1
+eigenaar = "tester"
+waarom = "Voor de test."
+"""
+
+
+def test_both_use_the_same_chance(tmp_path: Path) -> None:
     """Ook met toeval verschillen twee gelijke werelden in elke trekking precies 0."""
-    found = compare("ammatch", (ZERO, "doormodderen"), None, FEW)
+    path = tmp_path / "gelijk.toml"
+    path.write_text(SAME, "utf-8")
+    found = compare("ammatch", (ZERO, str(path)), None, FEW)
     assert found.eerste.antwoord.outcome.question.has_chance
     for reeks in found.paren[0].reeksen:
         assert not np.nan_to_num(reeks.trekkingen).any()

@@ -43,6 +43,42 @@ def test_an_empty_file_says_nothing_of_its_own(run: Run, tmp_path: Path) -> None
     assert "synthetisch" not in told
 
 
+@pytest.mark.parametrize(
+    "boekjaar, stated, eigen, vreemd, computed",
+    [
+        (2019, 0.74, 3_930_000, 1_367_000, ""),
+        (2019, 0.74, 3_390_000, 1_367_000, "71,3%"),
+        (2020, 0.61, 3_355_000, 1_680_000, "66,6%"),
+    ],
+)
+def test_a_solvabiliteit_that_does_not_fit_is_told(
+    run: Run,
+    ask: Ask,
+    tmp_path: Path,
+    boekjaar: int,
+    stated: float,
+    eigen: int,
+    vreemd: int,
+    computed: str,
+) -> None:
+    """AM match: past de solvabiliteit niet bij het vermogen, dan staan beide er; anders niets."""
+    path = tmp_path / "ammatch.toml"
+    path.write_text(
+        f'[bedrijf]\nnaam = "AM match"\nboekjaar = {boekjaar}\nbron = "jaarrekening"\n'
+        f"[balans]\nsolvabiliteit = {stated}\neigen_vermogen = {eigen}\n"
+        f"vreemd_vermogen = {vreemd}\n",
+        "utf-8",
+    )
+    warnings = ask("bedrijf", "controleer", path)["waarschuwingen"]
+    answer = run("bedrijf", "controleer", path)
+    assert answer.code == 0
+    assert len(warnings) == bool(computed)
+    assert all(f"volgt {computed}" in warning for warning in warnings)
+    assert all(warning in answer.told for warning in warnings)
+    assert ("In orde." in answer.told) is not bool(computed)
+    assert ("Te gebruiken, maar let op." in answer.told) is bool(computed)
+
+
 def test_without_a_command(run: Run) -> None:
     """Alleen 'bedrijf' toont wat er kan."""
     answer = run("bedrijf")
@@ -97,6 +133,11 @@ FAULTS: tuple[tuple[str, bytes, str], ...] = (
     ("bedrijf", in_example("= 36_500", "= 3_650_000"), "lijkt in centen te staan"),
     ("bedrijf", in_example("= 36_500", '= "veel"'), "hier hoort een getal"),
     ("bedrijf", in_example("= 36_500", "= nan"), "geen gewoon getal"),
+    (
+        "bedrijf",
+        in_example("fte = 780", "fte = 0"),
+        "[bedrijf] fte: 0 kan niet; vul een getal boven",
+    ),
     ("bedrijf", in_example("boekjaar = 2025", "boekjaar = 1825"), "een jaar van 2015"),
     ("bedrijf", in_example("[groepen.wsw]", "[groepen.wsv]"), "Bedoelt u wsw?"),
     ("bedrijf", b"", "is leeg"),

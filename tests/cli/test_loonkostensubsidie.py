@@ -110,6 +110,38 @@ def test_a_group_is_rounded_per_person(ask: Ask, run: Run) -> None:
     assert "Groep van 10 mensen (SiSa): 123.043,20 euro per jaar" in run(CASE, *options).told
 
 
+@pytest.mark.parametrize(
+    "loonwaarde, met_uitkering, says",
+    [
+        ("29", "vaak_negatief", "bij een loonwaarde onder 30% zijn de directe kosten vaak hoger"),
+        ("30", "positief", "bij een loonwaarde van 30% of meer zijn de baten altijd hoger"),
+        ("31", "positief", "bij een loonwaarde van 30% of meer zijn de baten altijd hoger"),
+    ],
+)
+def test_beschut_werk_shows_what_it_brings_society(
+    ask: Ask, run: Run, loonwaarde: str, met_uitkering: str, says: str
+) -> None:
+    """Bij beschut werk staat of de baten voor de samenleving hoger zijn, met de grens van 30%."""
+    options = ("--loonwaarde", loonwaarde, "--uren", "32", "--beschut", *SUMMER)
+    found = ask(CASE, *options)["maatschappelijke_balans"]
+    assert (found["met_uitkering"], found["zonder_uitkering"]) == (met_uitkering, "vaak_negatief")
+    assert found["loonwaarde_vanaf"] == 0.30
+    assert found["bronnen"] == ["cedris-beschut-werk-2017"]
+    assert says in found["uitleg"]
+    assert run(CASE, *options).told.count(says) == 1
+
+
+@pytest.mark.parametrize(
+    "options", [("--loonwaarde", "30"), ("--beschut",)], ids=["not beschut", "not measured"]
+)
+def test_the_balance_of_society_is_only_for_beschut_with_a_loonwaarde(
+    ask: Ask, run: Run, options: tuple[str, ...]
+) -> None:
+    """Zonder beschut werk of zonder loonwaarde is er geen zin over kosten en baten."""
+    assert "maatschappelijke_balans" not in ask(CASE, *options, *SUMMER)
+    assert "Maatschappelijke kosten en baten" not in run(CASE, *options, *SUMMER).told
+
+
 def test_what_you_typed_is_yours(ask: Ask) -> None:
     """Elke waarde die u zelf invult, staat er als door u ingevuld; de rest heeft een bron."""
     for step in ask(CASE, "--loonwaarde", "60", *SUMMER)["stappen"]:

@@ -57,3 +57,14 @@ def test_what_cannot_be_gets_one_sentence(
     assert answer.out == ""
     assert sentence in answer.err
     assert len(answer.err.strip().splitlines()) == 1
+
+
+def test_a_route_of_words_has_no_figures(run: Run, ask: Ask) -> None:
+    """Een route van woorden heeft hier geen cijfers, waar u haar ook noemt."""
+    asked = ("overzicht", "ability", "doormodderen", "nulalternatief", "--trekkingen", "5")
+    zero, words = ask(*asked)["scenarios"]
+    assert (zero["scenario"]["sleutel"], words["scenario"]["sleutel"]) == asked[3:1:-1]
+    assert zero["reeksen"]
+    assert words["reeksen"] == []
+    assert words["scenario"]["teksten"]
+    assert run(*asked).code == 0

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from tests.cli.answers import Ask, Run
 
+from springplank.actions.cautions import MODEL_COSTS
 from springplank.scenarios.scenario import ZERO, library
 
 FEW = ("--trekkingen", "20", "--tot", "2029")
@@ -127,14 +128,32 @@ def test_what_lies_elsewhere(run: Run, ask: Ask) -> None:
     told = run("vergelijk", "ammatch", ZERO, "organisatie_integraal", *FEW).told
     assert answer["verplaatsingen"]
     assert told.count("Verplaatst: ") == len(answer["verplaatsingen"])
+    assert told.count(MODEL_COSTS) == 1
+    assert answer["opmerkingen"].count(MODEL_COSTS) == 1
+    assert MODEL_COSTS not in run("vergelijk", "ammatch", ZERO, "versterken", *FEW).told
 
 
 def test_the_whole_country(run: Run, ask: Ask) -> None:
     """Voor het hele land gaat het over het geld van het Rijk."""
     told = run("vergelijk", "landelijk", ZERO, "pamflet_volgens_kabinet", "--tot", "2032", *FEW[:2])
     assert "Verschil in het geld van het Rijk over 7 jaar samen" in told.told
-    answer = ask("vergelijk", "landelijk", ZERO, "doormodderen", *FEW)
-    assert (answer["verschil_eur"], answer["gemeenten"]) == (0, [])
+    answer = ask("vergelijk", "landelijk", ZERO, "forfait_2028", *FEW)
+    assert answer["gemeenten"] == []
+
+
+@pytest.mark.parametrize("names", [(ZERO, "doormodderen"), ("doormodderen", ZERO)])
+def test_a_route_of_words_has_no_difference(run: Run, ask: Ask, names: tuple[str, str]) -> None:
+    """Een route van woorden geeft tekst en geen bedrag, ook geen nul."""
+    told = run("vergelijk", "ammatch", *names, *FEW).told
+    assert "is een route in woorden: er zijn geen bedragen om te vergelijken." in told
+    assert library()["doormodderen"].uitleg in told
+    for text in library()["doormodderen"].teksten:
+        assert text in told
+    for absent in ("Er is geen verschil", "onbekend", "Verschil in"):
+        assert absent not in told
+    answer = ask("vergelijk", "ammatch", *names, *FEW)
+    assert (answer["verschil_eur"], answer["delen"], answer["verschil"]) == (None, [], [])
+    assert (set(answer["verschil_q"].values()), answer["gemeenten"]) == ({None}, [])
 
 
 def test_unknown_is_not_zero(run: Run, ask: Ask) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from tests.cli.answers import Answer, Ask, Run
 
+from springplank.actions.cautions import MODEL_COSTS
 from springplank.actions.forecast import PAID
 from springplank.bekostiging.loading import shipped
 from springplank.cli.output import LABEL
@@ -104,6 +105,57 @@ def test_every_scenario(run: Run, key: str) -> None:
     for text in scenario.teksten:
         assert text in answer.told
     assert not scenario.tegen or f"Daartegen: {scenario.tegen}" in answer.told
+
+
+ROUTES = [key for key, found in library().items() if found.is_words]
+
+
+@pytest.mark.parametrize("key", ROUTES)
+def test_a_route_of_words_shows_text_and_no_amount(
+    run: Run, ask: Ask, tmp_path: Path, key: str
+) -> None:
+    """Een route van woorden toont naam, uitleg en teksten, en nergens een getal."""
+    asked = ("vooruit", "ammatch", "--scenario", key, *FEW)
+    route = library()[key]
+    told = run(*asked, "--waardoor").told
+    said = ("Vooruit: Amstelland en Meerlanden Werkorganisatie", f"Scenario: {route.naam}.")
+    against = (f"Daartegen: {route.tegen}",) if route.tegen else ()
+    assert told == " ".join((*said, route.uitleg, *against, *route.teksten))
+    answer = ask(*asked, "--waardoor")
+    assert (answer["reeksen"], answer["aannames"], answer["vragen"]) == ([], [], [])
+    assert answer["scenario"]["teksten"] == list(route.teksten)
+    assert (answer["opmerkingen"], answer["spreiding"]["bijdragen"]) == ([], [])
+    assert len(run(*asked, "--csv").out.splitlines()) == 1
+    picture = tmp_path / "g.svg"
+    refused = run(*asked, "--grafiek", picture)
+    assert (refused.code, refused.out, picture.exists()) == (2, "", False)
+    assert refused.err.count("\n") == 1
+    assert "er valt niets te tekenen" in refused.err
+
+
+def test_a_company_of_another_size_or_a_later_year(run: Run, tmp_path: Path) -> None:
+    """Is het bedrijf in het bestand heel anders van omvang, dan staat dat er; later kan niet."""
+    file = tmp_path / "bedrijf.toml"
+
+    def told(fte: int, year: int) -> str:
+        file.write_text(
+            f'[bedrijf]\nnaam = "A"\nboekjaar = {year}\nbron = "jaarrekening"\nfte = {fte}\n',
+            "utf-8",
+        )
+        answer = run("vooruit", "ammatch", "--bedrijf", file, *FEW)
+        return answer.told or answer.err
+
+    assert "volgens zijn eigen cijfers 780 fte in 2025, maar wij rekenen in 2026" in told(780, 2025)
+    assert "volgens zijn eigen cijfers" not in told(340, 2026)
+    assert "boekjaar 2027, maar wij rekenen vanaf 2026: geef" in told(340, 2027)
+
+
+def test_what_another_organisation_model_leaves_out(run: Run) -> None:
+    """Verandert het organisatiemodel, dan staat erbij welke kosten er niet in zitten."""
+    asked = ("vooruit", "ammatch", "--scenario", "organisatie_integraal", *FEW)
+    assert MODEL_COSTS in run(*asked).told
+    assert MODEL_COSTS not in run(*asked, "--model", "integraal").told
+    assert MODEL_COSTS not in run("vooruit", "ammatch", *FEW).told
 
 
 @pytest.mark.parametrize(
@@ -216,6 +268,7 @@ def test_where_the_range_comes_from(run: Run, ask: Ask) -> None:
     """--waardoor zegt welke aannames de bandbreedte maken, van het resultaat of van de mensen."""
     told = run("vooruit", "ammatch", "--waardoor", *FEW).told
     assert "Waardoor is het exploitatieresultaat in 2028 onzeker?" in told
+    assert "De andere aannames zijn niet apart doorgerekend;" in told
     spread = ask("vooruit", "landelijk", "--waardoor", *FEW)["spreiding"]
     assert spread["jaar"] == 2028
     assert len(spread["bijdragen"]) == 8

@@ -111,7 +111,7 @@ REFUSED = {
     ),
     "onbekende sleutel zonder buur": (
         "[balans]\nqqq = 1",
-        "deze sleutel is niet bekend. Kies uit: eigen_vermogen, vreemd_vermogen.",
+        "deze sleutel is niet bekend. Kies uit: eigen_vermogen, vreemd_vermogen,",
     ),
     "onbekende groep": ("[groepen.beschut]\n", "Bedoelt u beschut_werk?"),
     "loonkosten voor wie niet in dienst is": (
@@ -204,6 +204,7 @@ def test_what_cannot_be_is_refused_in_one_sentence(text: str, message: str) -> N
         ('[bedrijf]\nboekjaar = 2025\nbron = "x"', "[bedrijf] naam: vul hier een tekst in"),
         ('[bedrijf]\nnaam = "A"\nbron = "x"', "[bedrijf] boekjaar: hier hoort een jaar"),
         (HEAD.replace("2025\n", "2025.5\n"), "[bedrijf] boekjaar: hier hoort een jaar"),
+        (HEAD + "fte = 0", "[bedrijf] fte: 0 kan niet; vul een getal boven 0 in, of laat de regel"),
         (HEAD + "synthetisch = 1", "schrijf true (ja) of false (nee)."),
     ],
 )

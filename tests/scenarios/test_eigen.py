@@ -193,6 +193,16 @@ NASTY: dict[str, tuple[str | bytes, str]] = {
 }
 
 
+@pytest.mark.parametrize("figure", ["beschut_werk", "wia"])
+def test_a_refused_count_names_the_gemeente_as_it_was_written(figure: str) -> None:
+    """Een aantal onder nul noemt het bestand, de plaats en de naam die de gebruiker schreef."""
+    own = Eigen("eigen.toml", "telling", {}, {"Uithoorn": {figure: -3}})
+    with pytest.raises(SpringplankError) as told:
+        applied(own)
+    assert str(told.value).startswith(f"eigen.toml: [gemeenten.Uithoorn] {figure}: ")
+    assert "GM0451" not in str(told.value)
+
+
 def test_cents_where_euros_are_meant_are_asked_about() -> None:
     """Loonkosten van 3.950.000 euro per fte: dat zijn waarschijnlijk centen."""
     own = Eigen("eigen.toml", "telling", {"bedrijf_wsw.loonkosten_per_fte": 3_950_000})

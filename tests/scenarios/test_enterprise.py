@@ -240,8 +240,12 @@ def test_another_model_moves_only_what_lies_elsewhere(key: str) -> None:
     then = company(run(ask("ammatch", made, draws=1)).verwacht)
     models = organisatiemodellen()
     for group, people in now.personen.items():
-        same = models["partieel"].place_of(group) == models[key].place_of(group)
+        before, after = (models[name].place_of(group) for name in ("partieel", key))
+        # Who is in a group of today is in the company already: a task that comes whole brings
+        # nobody who is not there.
+        same = after in {before, "bedrijf"}
         assert np.array_equal(people, then.personen[group]) == same
+        assert (then.personen[group] <= people).all()
     once = then.result.incidenteel - now.result.incidenteel
     tasks = sum(
         models["partieel"].taken[task] != models[key].taken[task] for task in models[key].taken
@@ -249,3 +253,63 @@ def test_another_model_moves_only_what_lies_elsewhere(key: str) -> None:
     assert once[0, 0] == pytest.approx(-400_000 * tasks)
     assert not once[1:].any()
     assert len(once) == len(YEARS)
+
+
+LOWER = "Lager budget door bespaarde bijstand"
+
+
+def test_a_model_without_a_task_has_neither_its_people_nor_its_money() -> None:
+    """Gaat beschut werk naar de gemeente, dan gaat ook het geld ervoor niet naar het bedrijf."""
+    made = scenario_of(change("organisatiemodel", "model", "klassiek"))
+    for question in (ask("ammatch", made, draws=1), ask("ammatch", model="klassiek", draws=1)):
+        found = company(run(question).verwacht)
+        for group in ("beschut_werk", "tussengroep"):
+            account = found.accounts.groepen[group]
+            assert not account.volume.fte.values.any()
+            assert not account.rijksbijdrage.any()
+        assert found.accounts.groepen["wsw"].rijksbijdrage.all()
+
+
+def test_who_works_elsewhere_has_no_bijstand_either() -> None:
+    """Bespaarde bijstand hangt af van wie werkt, niet van bij wie; ook de subsidie blijft."""
+    made = scenario_of(change("organisatiemodel", "model", "klassiek"))
+    here, there = (
+        company(run(q).verwacht).beeld.regels
+        for q in (ask("ammatch", draws=1), ask("ammatch", made, draws=1))
+    )
+    for line in ("Bespaarde bijstand", "Lager budget door bespaarde bijstand"):
+        np.testing.assert_allclose(here[line], there[line])
+    paid = "Betaalde loonkostensubsidie"
+    np.testing.assert_allclose(here[paid], there[paid])  # measured and agreed are alike here
+
+
+def test_a_shorter_full_week_makes_more_fte() -> None:
+    """Vanaf 2027 is een volle week 36 uur: wie evenveel uren werkt, is dan meer fte."""
+    found = company(run(ask("ammatch", draws=1)).verwacht)
+    ratio = found.volumes["tussengroep"].fte.values / found.personen["tussengroep"].sum(axis=0)
+    assert ratio[0, 0] == pytest.approx(0.75)
+    assert ratio[1, 0] == pytest.approx(0.75 * 37 / 36)
+    wsw = found.volumes["wsw"].fte.values / found.personen["wsw"].sum(axis=0)
+    assert wsw[:, 0] == pytest.approx(np.full(len(YEARS), 0.885))
+
+
+def test_each_group_has_its_own_hours() -> None:
+    """De deeltijdfactor van beschut werk verandert alleen beschut werk."""
+    key = "organisatie.deeltijdfactor_beschut_werk"
+    made = scenario_of(change("aanname", key, 0.6, low=0.5, high=0.7))
+    now = company(run(ask("ammatch", draws=1)).verwacht).volumes
+    then = company(run(ask("ammatch", made, draws=1)).verwacht).volumes
+    np.testing.assert_allclose(
+        then["beschut_werk"].fte.values, now["beschut_werk"].fte.values * 0.6 / 0.75
+    )
+    np.testing.assert_array_equal(then["tussengroep"].fte.values, now["tussengroep"].fte.values)
+
+
+@pytest.mark.parametrize("code,weight", [("GM0358", 0.74), ("GM0394", 1.0), ("GM0437", 0.0)])
+def test_how_far_the_objective_model_counts(code: str, weight: float) -> None:
+    """Boven 40.000 inwoners telt het objectieve model helemaal, onder 15.000 niet."""
+    question = ask("ammatch", draws=1)
+    row = question.place.codes.index(code)
+    view = company(run(question).verwacht).beeld.regels
+    saved, taken = (view[n][row, 0, 0] for n in ("Bespaarde bijstand", LOWER))
+    assert -taken / saved == pytest.approx(weight / 3 + (1 - weight) * 0.85, abs=0.02)

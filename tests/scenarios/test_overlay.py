@@ -213,6 +213,26 @@ IMPOSSIBLE: dict[str, tuple[Wijziging, str]] = {
         "De variant beschut_werk=eerlijk bestaat niet.",
     ),
     "variant van niets": (change("variant", "xyz", "objectief"), "De variant xyz=objectief"),
+    "bedrag in centen": (
+        change("regeling", "beschut_werk.overbrugging_forfait_per_plek", 297_100.0),
+        "forfait_per_plek = 297.100 lijkt in centen te staan. Bedoelt u 2.971?",
+    ),
+    "bedrag per jaar in centen": (
+        change(
+            "regeling",
+            "beschut_werk.overbrugging_forfait_per_plek",
+            years={2028: 0.0, 2029: 297_100.0},
+        ),
+        "lijkt in centen te staan. Bedoelt u 2.971?",
+    ),
+    "deel als percentage": (
+        change("regeling", "beschut_werk.aandeel_nieuwe_sleutel", 57.0),
+        "aandeel_nieuwe_sleutel = 57 lijkt honderd keer te groot. Bedoelt u 0,57?",
+    ),
+    "geld per plek in centen": (
+        change("rijksgeld", "x", details={"groep": "wsw", "bedrag_per_plek": 900_000.0}),
+        "bedrag_per_plek van x = 900.000 lijkt in centen te staan. Bedoelt u 9.000?",
+    ),
     "geld voor een andere groep": (
         change("rijksgeld", "x", details={"groep": "traject", "bedrag_per_plek": 1.0}),
         "voor groep 'traject' betaalt het Rijk geen plekken. Kies uit: wsw, beschut_werk, tuss",
@@ -253,3 +273,14 @@ def test_a_scenario_of_nothing() -> None:
     """Een scenario zonder wijzigingen laat alles zoals het is."""
     assert overlay(EMPTY, scenario_of()) is EMPTY
     assert scenario_of().datum == date(2026, 11, 22)
+
+
+@pytest.mark.parametrize("value", [0.0, 2_971.0, 10_000.0])
+def test_a_likely_amount_or_nothing_is_no_question(value: float) -> None:
+    """Nul en een bedrag van gewone omvang worden niet bevraagd."""
+    key = "beschut_werk.overbrugging_forfait_per_plek"
+    details = {"groep": "wsw", "bedrag_per_plek": value}
+    made = (change("regeling", key, value), change("rijksgeld", "x", details=details))
+    found = apply(EMPTY, made, "proef")
+    assert found.choices == {key: value}
+    assert found.rijksgeld[0].per_plek == value

@@ -130,6 +130,8 @@ def test_a_route_of_words_has_no_amounts(read: Read) -> None:
     words = HOOFD + '\n[[tekst]]\nzin = "Meer lef."\n\n[[tekst]]\nzin = "Minder regels."\n'
     assert read(words).teksten == ("Meer lef.", "Minder regels.")
     assert not read(words).has_amounts
+    assert read(words).is_words
+    assert not read(GOED).is_words
     assert read(GOED).has_amounts
 
 
@@ -308,6 +310,7 @@ def test_the_zero_scenario_is_first_and_changes_nothing() -> None:
     assert next(iter(library())) == ZERO
     assert library()[ZERO].soort == "nul"
     assert not library()[ZERO].has_amounts
+    assert not library()[ZERO].is_words
 
 
 def test_every_shipped_file_is_in_the_library() -> None:

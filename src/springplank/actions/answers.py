@@ -18,6 +18,8 @@ def as_json(found: Vooruit) -> dict[str, Any]:
     """Give the answer with its stable, documented keys; see docs/handleiding/json.md."""
     subject = found.onderwerp
     question = found.antwoord.outcome.question
+    every = found.antwoord.outcome.assumptions.values()
+    assumptions = () if found.scenario.is_words else tuple(every)
     return {
         "onderwerp": {"soort": subject.soort, "code": subject.code, "naam": subject.naam},
         "run_id": found.run_id,
@@ -26,7 +28,7 @@ def as_json(found: Vooruit) -> dict[str, Any]:
         "trekkingen": question.draws,
         "zaad": question.seed,
         "reeksen": [row for reeks in found.series() for row in rows_of(reeks, found.jaren)],
-        "aannames": [_assumption_json(a) for a in found.antwoord.outcome.assumptions.values()],
+        "aannames": [_assumption_json(a) for a in assumptions],
         "vragen": [a.key for a in found.vragen],
         "opmerkingen": list(found.opmerkingen),
     }
@@ -106,7 +108,9 @@ def csv_rows(found: Vooruit) -> Iterator[Mapping[str, object]]:
 
 
 def spread_json(found: Vooruit) -> dict[str, Any]:
-    """Give the spread with its stable, documented keys."""
+    """Give the spread with its stable, documented keys; empty for a route of words."""
+    if found.scenario.is_words:
+        return {"jaar": found.jaren[-1], "verklaard": None, "bijdragen": []}
     spreiding = spread_of(found)
     return {
         "jaar": found.jaren[-1],

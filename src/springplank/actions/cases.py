@@ -10,6 +10,11 @@ import numpy as np
 
 from springplank.actions.explanation import step_json
 from springplank.actions.question import LAST_YEAR, choose_years, run_of
+from springplank.company.maatschappelijke_balans import (
+    MaatschappelijkeBalans,
+    in_words,
+    maatschappelijke_balans,
+)
 from springplank.core.columns import Floats, columns_of
 from springplank.core.explanation import Origin, Step, cell_value, explain
 from springplank.core.formulas import names_in, readable
@@ -49,6 +54,7 @@ class Case:
         steps: every step.
         reasons: why an amount is unknown.
         warnings: what the reader must not overlook.
+        balans: cost and benefit for society; None when it is no beschut werk, or unknown.
     """
 
     regeling: AnyRegeling
@@ -60,6 +66,7 @@ class Case:
     steps: tuple[Step, ...]
     reasons: tuple[str, ...]
     warnings: tuple[str, ...]
+    balans: MaatschappelijkeBalans | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +129,14 @@ def compute_loonkostensubsidie(world: World, person: Person, on: date) -> Case:
         _used(steps, person, on),
         _reasons(person, on, prepared, amounts),
         _warnings(person, on, amounts),
+        _balans(world, person, on),
     )
+
+
+def _balans(world: World, person: Person, on: date) -> MaatschappelijkeBalans | None:
+    if not person.is_beschut or person.loonwaarde is None:
+        return None
+    return maatschappelijke_balans(person.loonwaarde / FULL, on, world.stand.on)
 
 
 def _origins_of(person: Person) -> dict[str, Origin]:
@@ -334,4 +348,15 @@ def as_json(case: Case) -> dict[str, Any]:
         "stappen": [step_json(step) for step in case.steps],
         "redenen": list(case.reasons),
         "waarschuwingen": list(case.warnings),
+        **({"maatschappelijke_balans": _balans_json(case.balans)} if case.balans else {}),
+    }
+
+
+def _balans_json(balans: MaatschappelijkeBalans) -> dict[str, Any]:
+    return {
+        "met_uitkering": balans.met_uitkering.value,
+        "zonder_uitkering": balans.zonder_uitkering.value,
+        "loonwaarde_vanaf": balans.loonwaarde_vanaf,
+        "bronnen": list(balans.bronnen),
+        "uitleg": in_words(balans),
     }

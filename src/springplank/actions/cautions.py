@@ -9,10 +9,42 @@ import numpy as np
 from springplank.cohort.ages import aow_leeftijd
 from springplank.cohort.groups import GROEPEN
 from springplank.company.bedrijf import Bedrijf
+from springplank.company.fields import dutch
+from springplank.errors import DataError
 from springplank.regelingen import REGELINGEN
 from springplank.scenarios.money import INDEXED
+from springplank.scenarios.organisatiemodellen import find_model
 from springplank.scenarios.place import NO_COMPANY
 from springplank.scenarios.reeksen import Antwoord
+from springplank.scenarios.run import Question
+
+FAR = 0.4
+"""Part that the fte in a file may be off from what is computed before it is told."""
+
+MODEL_COSTS = (
+    "De kosten van werk dat de gemeente zelf gaat doen, en mensen die nu niet in het bedrijf "
+    "werken, zitten er niet in."
+)
+"""What is left out when the organisation model changes."""
+
+
+def check_boekjaar(bedrijf: Bedrijf, first: int) -> None:
+    """Refuse figures of a company from after the first year that is projected.
+
+    Raises:
+        DataError: with both years.
+    """
+    if bedrijf.boekjaar > first:
+        raise DataError(
+            f"De cijfers van het bedrijf zijn van boekjaar {bedrijf.boekjaar}, maar wij rekenen "
+            f"vanaf {first}: geef met --bedrijf de cijfers van {first} of eerder."
+        )
+
+
+def has_other_model(question: Question) -> bool:
+    """Say whether the scenario changes the organisation model of today."""
+    wanted = [str(c.value) for c in question.changes if c.target == "organisatiemodel"]
+    return bool(wanted) and find_model(wanted[-1]).key != find_model(question.model).key
 
 
 def remarks_of(found: Antwoord) -> Iterator[str]:
@@ -43,6 +75,7 @@ def remarks_of(found: Antwoord) -> Iterator[str]:
             "De cijfers van het bedrijf zijn aannames over de sector. Geef uw eigen cijfers met "
             "--bedrijf (maak een bestand met: springplank bedrijf nieuw)."
         )
+    yield from _about_company(found)
     company = found.outcome.verwacht.onderneming
     if company is not None and np.isnan(company.eigen_vermogen).all():
         yield (
@@ -77,6 +110,24 @@ def remarks_of(found: Antwoord) -> Iterator[str]:
 
 def _is_assumed(bedrijf: Bedrijf) -> bool:
     return not any(figure.herkomst == "lokaal" for figure in bedrijf.figures.values())
+
+
+def _about_company(found: Antwoord) -> Iterator[str]:
+    """Say when its file tells of another size than is computed, or its model changes."""
+    question, company = found.outcome.question, found.outcome.verwacht.onderneming
+    if company is None:
+        return
+    if has_other_model(question):
+        yield MODEL_COSTS
+    own = question.bedrijf.fte  # NaN when unknown, and then nothing is far from it
+    computed = sum(float(v.fte.values[0].sum()) for v in company.volumes.values())
+    if abs(computed - own) > FAR * own:
+        yield (
+            f"Het bedrijf heeft volgens zijn eigen cijfers {dutch(round(own))} fte in "
+            f"{question.bedrijf.boekjaar}, maar wij rekenen in {question.years[0]} met "
+            f"{dutch(round(computed))} fte: controleer het bestand voor --bedrijf, of geef uw "
+            "eigen aantallen met --eigen."
+        )
 
 
 def _one_sided(found: Antwoord) -> Iterator[str]:

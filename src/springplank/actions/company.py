@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from springplank.company.bedrijf import EXAMPLE, TEMPLATE, load_bedrijf
+from springplank.company.published import check_balance
 from springplank.errors import DataError, UsageError
 
 
@@ -19,6 +20,7 @@ class Nagekeken:
         synthetisch: the figures are invented.
         eigen: its own figures: key, label, value and unit.
         aangenomen: how many figures are assumed.
+        waarschuwingen: figures that do not fit each other; empty when all fit.
     """
 
     naam: str
@@ -26,6 +28,7 @@ class Nagekeken:
     synthetisch: bool
     eigen: tuple[tuple[str, str, float, str], ...]
     aangenomen: int
+    waarschuwingen: tuple[str, ...]
 
 
 def new_file(path: Path, *, example: bool) -> None:
@@ -59,5 +62,10 @@ def check_bedrijf(path: Path) -> Nagekeken:
         if figure.herkomst == "lokaal"
     )
     return Nagekeken(
-        found.naam, found.boekjaar, found.synthetisch, own, len(found.figures) - len(own)
+        found.naam,
+        found.boekjaar,
+        found.synthetisch,
+        own,
+        len(found.figures) - len(own),
+        check_balance(found.balans),
     )

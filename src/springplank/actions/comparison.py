@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from springplank.actions.answers import known, rows_of, scenario_json
+from springplank.actions.cautions import MODEL_COSTS
 from springplank.actions.forecast import PAID, Vooruit, Wishes, answer, ask
 from springplank.cohort.scoring import QUANTILES
 from springplank.core.columns import Floats, as_floats
@@ -65,7 +66,7 @@ class Gemeenteverschil:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Paar:
-    """A scenario beside the first one.
+    """A scenario beside the first one; without any amount when one of both is a route of words.
 
     Attributes:
         vooruit: what lies ahead in it.
@@ -131,6 +132,9 @@ def compare(
 
 def _pair(begin: Vooruit, first: Question, second: Question, over: str) -> Paar:
     found = answer(second)
+    if first.scenario.is_words or second.scenario.is_words:
+        unknown = np.full(second.draws, np.nan)
+        return Paar(found, (), Verklaring(None, (), 0, is_order_free=True), unknown, (), ())
     _, pick = OVER[over]
     before = {(r.soort, r.groep, r.gemeente): r for r in begin.antwoord.reeksen}
     reeksen = tuple(
@@ -209,8 +213,15 @@ def as_json(found: Vergelijking) -> dict[str, Any]:
         "jaren": list(jaren),
         **parts[0],
         "andere": parts[1:],
-        "opmerkingen": list(found.eerste.opmerkingen),
+        "opmerkingen": list(_remarks(found)),
     }
+
+
+def _remarks(found: Vergelijking) -> tuple[str, ...]:
+    """Give what belongs beside the first, and what another model leaves out."""
+    others = (remark for pair in found.paren for remark in pair.vooruit.opmerkingen)
+    model = [remark for remark in others if remark == MODEL_COSTS]
+    return tuple(dict.fromkeys((*found.eerste.opmerkingen, *model)))
 
 
 def _pair_json(pair: Paar, jaren: tuple[int, ...]) -> dict[str, Any]:

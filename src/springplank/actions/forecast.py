@@ -4,12 +4,12 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
-from springplank.actions.cautions import remarks_of
+from springplank.actions.cautions import check_boekjaar, remarks_of
 from springplank.actions.question import ask_world, run_of, subject_in, today
 from springplank.bekostiging.afspraak import TOEGEVOEGDE_WAARDE, Afspraak
 from springplank.bekostiging.loading import DEFAULT, load_afspraak, read_afspraak
@@ -95,12 +95,17 @@ class Vooruit:
     run_id: str
     jaren: tuple[int, ...]
     antwoord: Antwoord
-    vragen: tuple[Assumption, ...]
-    verlopen: tuple[Assumption, ...]
-    opmerkingen: tuple[str, ...] = field(default=())
+    vragen: tuple[Assumption, ...] = ()
+    verlopen: tuple[Assumption, ...] = ()
+    opmerkingen: tuple[str, ...] = ()
 
     def series(self) -> Iterator[Reeks]:
-        """Give the series; for a gemeente in a verband those of itself and of the company."""
+        """Give the series; for a gemeente in a verband those of itself and of the company.
+
+        A route of words has none: its figures would be those of the nulalternatief.
+        """
+        if self.scenario.is_words:
+            return
         focus = self.place.focus
         for reeks in self.antwoord.reeksen:
             if focus is None or reeks.gemeente in ("", focus):
@@ -112,27 +117,32 @@ def look_ahead(name: str, scenario: str | None, wishes: Wishes) -> Vooruit:
 
     Raises:
         UsageError: for an unknown name, scenario, model, year or number of draws.
-        DataError: when a file of the user does not fit.
+        DataError: when a file of the user does not fit, or is about a later year.
     """
     question = ask(name, find_scenario(scenario or ZERO), wishes)
     return answer(question)
 
 
 def answer(question: Question) -> Vooruit:
-    """Run a question and say what belongs beside it."""
+    """Run a question and say what belongs beside it; beside a route of words belongs nothing."""
     outcome = run(question)
-    asked = [key for key in ranked(outcome, headline) if outcome.assumptions[key].question]
-    keys = [key for key in asked if outcome.assumptions[key].herkomst == "aanname"][:ASK]
-    return Vooruit(
+    found = Vooruit(
         question.place.onderwerp,
         question.place,
         question.scenario,
         run_id_of(question),
         question.years,
         Antwoord(outcome),
-        tuple(outcome.assumptions[key] for key in keys),
-        expired(outcome.assumptions, today()),
-        tuple(remarks_of(Antwoord(outcome))),
+    )
+    if question.scenario.is_words:
+        return found
+    asked = [key for key in ranked(outcome, headline) if outcome.assumptions[key].question]
+    keys = [key for key in asked if outcome.assumptions[key].herkomst == "aanname"][:ASK]
+    return replace(
+        found,
+        vragen=tuple(outcome.assumptions[key] for key in keys),
+        verlopen=expired(outcome.assumptions, today()),
+        opmerkingen=tuple(remarks_of(found.antwoord)),
     )
 
 
@@ -186,6 +196,7 @@ def ask(name: str, scenario: Scenario, wishes: Wishes) -> Question:
             _foreseen(load_afspraak(str(change.value)))
     place = place_of(world, subject_in(world, name, begin + 1))
     bedrijf = _bedrijf(wishes.bedrijf, place.naam, begin)
+    check_boekjaar(bedrijf, years[0])
     question = Question(
         world,
         place,

@@ -38,7 +38,7 @@ class Kolom:
     Attributes:
         scenario: the scenario.
         run_id: the run.
-        banden: of HEADLINES those that this place has.
+        banden: of HEADLINES those that this place has; none for a route of words.
     """
 
     scenario: Scenario
@@ -52,11 +52,13 @@ class NaastElkaar:
 
     Attributes:
         onderwerp: what it is about.
+        naam: name of the verband around it, or of the subject itself.
         jaren: calendar years.
-        kolommen: the scenarios, the nulalternatief first.
+        kolommen: the scenarios in the order of asking, routes of words last.
     """
 
     onderwerp: Onderwerp
+    naam: str
     jaren: tuple[int, ...]
     kolommen: tuple[Kolom, ...]
 
@@ -88,12 +90,17 @@ def lay_side_by_side(
         else nullcontext()
     )
     with where as executor:
-        found = run_all(tasks, executor)
-    kolommen = tuple(
-        Kolom(scenario, run_id_of(task), _headlines(bands))
-        for scenario, task, bands in zip(chosen, tasks, found, strict=True)
+        amounts = [task for task in tasks if not task.scenario.is_words]
+        found = run_all(amounts, executor)
+    words = [task for task in tasks if task.scenario.is_words]
+    kolommen = (
+        *(
+            Kolom(task.scenario, run_id_of(task), _headlines(bands))
+            for task, bands in zip(amounts, found, strict=True)
+        ),
+        *(Kolom(task.scenario, run_id_of(task), ()) for task in words),
     )
-    return NaastElkaar(tasks[0].place.onderwerp, tasks[0].years, kolommen)
+    return NaastElkaar(tasks[0].place.onderwerp, tasks[0].place.naam, tasks[0].years, kolommen)
 
 
 def _with_amounts() -> list[str]:

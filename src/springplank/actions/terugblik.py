@@ -161,7 +161,14 @@ def rival_sentence(of: Score, rival: Rival) -> str:
     if not rival.n:
         return f"De regel '{name}' had geen eerder cijfer om van uit te gaan."
     part = "" if rival.n == of.n else f" bij {rival.n} van de {of.n} uitkomsten"
-    verdict = "Springplank is beter" if rival.is_beaten else "Springplank is niet duidelijk beter"
+    is_worse = rival.own_error > rival.error
+    verdict = (
+        "Springplank is beter"
+        if rival.is_beaten
+        else "Springplank is slechter"
+        if is_worse
+        else "Springplank is niet duidelijk beter"
+    )
     return (
         f"De regel '{name}' zat er{part} gemiddeld {whole(rival.error)} naast, Springplank "
         f"{whole(rival.own_error)}: {verdict}."

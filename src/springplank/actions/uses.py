@@ -15,6 +15,7 @@ from springplank.cohort import ages
 from springplank.cohort.projection import merged
 from springplank.company import wages
 from springplank.company.bedrijf import sector_figures
+from springplank.company.maatschappelijke_balans import VALUES as BALANCE
 from springplank.company.measures import load_measures
 from springplank.core.assumptions import Assumptions
 from springplank.core.loading import load_parameters
@@ -96,12 +97,13 @@ def _values() -> Iterator[tuple[str, Use]]:
 
 
 def _parameters() -> Iterator[Parameter]:
-    """Give every parameter: of the Rijk, about ages, and the agreed wages."""
+    """Give every parameter: of the Rijk, about ages, agreed wages, and the social balance."""
     for regeling in REGELINGEN.values():
         yield from regeling.history.values()
     for file in AGE_FILES:
         yield from load_parameters(file, "cohort").values()
     yield from load_parameters(WAGES, "cao").values()
+    yield from load_parameters(BALANCE, "maatschappelijke_balans").values()
 
 
 def _each(sources: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:

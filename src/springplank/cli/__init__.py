@@ -81,8 +81,9 @@ class Commands(click.Group):
     cls=Commands,
     help=(
         "Springplank laat zien welk rijksgeld voor de sociale infrastructuur bij een gemeente of "
-        "samenwerkingsverband binnenkomt, waarom, uit welke bron en hoe zeker.\n\n"
-        "Begin met: springplank geld Hilversum"
+        "samenwerkingsverband binnenkomt, waarom, uit welke bron en hoe zeker, en hoe het verder "
+        "gaat met de mensen en het bedrijf.\n\n"
+        "Begin met: springplank geld Hilversum, of springplank vooruit ammatch"
     ),
     options_metavar="",
     add_help_option=False,

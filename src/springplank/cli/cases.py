@@ -18,6 +18,7 @@ from springplank.actions.question import ask_world, today
 from springplank.cli import options, output
 from springplank.cli.numbers import DAY, DUTCH_NUMBER
 from springplank.cli.steps import print_steps
+from springplank.company.maatschappelijke_balans import in_words
 
 MONTHS = 12
 
@@ -142,4 +143,6 @@ def _print_rest(case: Case) -> None:
         output.note(f"Onbekend: {reason}")
     for warning in case.warnings:
         click.echo(click.style(click.wrap_text(warning, output.width(), "  ", "  "), bold=True))
+    if case.balans is not None:
+        output.note(in_words(case.balans))
     print_steps(case.steps)

@@ -52,6 +52,7 @@ def controleer(file: Path, *, json_out: bool) -> None:
                 "synthetisch": found.synthetisch,
                 "eigen": [_json(figure) for figure in found.eigen],
                 "aangenomen": found.aangenomen,
+                "waarschuwingen": list(found.waarschuwingen),
             }
         )
         return
@@ -67,9 +68,12 @@ def _print(found: Nagekeken) -> None:
     output.heading(f"{found.naam}, boekjaar {found.boekjaar}")
     if found.synthetisch:
         output.note("Deze cijfers zijn synthetisch: verzonnen om het rekenen te laten zien.")
+    verdict = "Te gebruiken, maar let op." if found.waarschuwingen else "In orde."
     click.echo(
-        f"In orde. {len(found.eigen)} cijfers zijn van uzelf; {found.aangenomen} zijn aannames."
+        f"{verdict} {len(found.eigen)} cijfers zijn van uzelf; {found.aangenomen} zijn aannames."
     )
+    for warning in found.waarschuwingen:
+        click.echo(click.style(click.wrap_text(warning, output.width(), "  ", "  "), bold=True))
     for key, label, value, unit in found.eigen:
         text = f"{label}: {output.number(value, unit)} ({key})"
         click.echo(click.wrap_text(text, output.width(), "  ", "    "))

@@ -8,6 +8,7 @@ import click
 import numpy as np
 
 from springplank.actions import comparison
+from springplank.actions.cautions import MODEL_COSTS
 from springplank.actions.comparison import OVER, Paar, Vergelijking, compare
 from springplank.actions.forecast import Wishes
 from springplank.cli import options, output
@@ -16,6 +17,7 @@ from springplank.cli.forecast import (
     SHOWN,
     chosen_years,
     print_series,
+    print_words,
     print_years,
     wishes,
     words_of,
@@ -24,6 +26,7 @@ from springplank.scenarios.organisatiemodellen import PLACES
 from springplank.scenarios.reeks import BAND, Reeks
 
 PERCENT = 100
+WITHOUT_AMOUNTS = "{} is een route in woorden: er zijn geen bedragen om te vergelijken."
 LEAST = 0.5
 """Half a person or euro: smaller differences are read as none."""
 
@@ -48,6 +51,9 @@ def vergelijk(
 
 def _print(found: Vergelijking, pair: Paar) -> None:
     first, jaren = found.eerste, found.eerste.jaren
+    if first.scenario.is_words or pair.vooruit.scenario.is_words:
+        _print_words(found, pair)
+        return
     output.heading(f"{first.onderwerp.naam}: {pair.vooruit.scenario.naam}")
     output.note(
         f"Vergeleken met {first.scenario.naam}, {jaren[0]} tot en met {jaren[-1]}. "
@@ -68,6 +74,21 @@ def _print(found: Vergelijking, pair: Paar) -> None:
         output.note(
             f"Verplaatst: {move.what}. Eerst {PLACES[move.before]}, dan {PLACES[move.after]}."
         )
+    if MODEL_COSTS in pair.vooruit.opmerkingen:
+        output.note(MODEL_COSTS)
+    click.echo()
+
+
+def _print_words(found: Vergelijking, pair: Paar) -> None:
+    """Print the words of a route of words, or those of the first when that is the one."""
+    first, other = found.eerste.scenario, pair.vooruit.scenario
+    output.heading(f"{found.eerste.onderwerp.naam}: {other.naam}")
+    output.note(f"Vergeleken met {first.naam}.", indent=0)
+    for scenario in (first, other):
+        if scenario.is_words:
+            click.echo()
+            click.echo(click.wrap_text(WITHOUT_AMOUNTS.format(scenario.naam), output.width()))
+            print_words(scenario)
     click.echo()
 
 

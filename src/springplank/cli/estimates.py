@@ -10,7 +10,7 @@ MILLION, THOUSAND, HUNDRED = 1e6, 1e3, 100
 TENTH = 0.1
 """Shares below this are written with a decimal."""
 
-FIGURES = 2
+FIGURES = 3
 """How many figures an estimate keeps."""
 
 

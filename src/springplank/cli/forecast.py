@@ -168,6 +168,10 @@ def vooruit(
         raise UsageError("Bij --grafiek-van hoort een bestand: geef ook --grafiek BESTAND.")
     found = look_ahead(naam, scenario, Wishes(**said))
     if picture is not None:
+        if found.scenario.is_words:
+            raise UsageError(
+                f"Scenario {found.scenario.naam} is een route in woorden: er valt niets te tekenen."
+            )
         draw_chart(found, drawn, Path(picture))
         click.echo(f"Geschreven: {picture}.", err=json_out or csv_out)
     if json_out:
@@ -176,6 +180,10 @@ def vooruit(
     elif csv_out or file:
         rows = (tuple(row[name] for name in answers.CSV_COLUMNS) for row in answers.csv_rows(found))
         files.write_csv(answers.CSV_COLUMNS, rows, file)
+    elif found.scenario.is_words:
+        output.heading(f"Vooruit: {found.onderwerp.naam}")
+        output.note(f"Scenario: {found.scenario.naam}.", indent=0)
+        print_words(found.scenario)
     else:
         _print(found)
         if waardoor:
@@ -225,6 +233,13 @@ def _print(found: Vooruit) -> None:
     _print_assumptions(found)
 
 
+def print_words(scenario: Scenario) -> None:
+    """Print what a route of words says: what it means, and its texts."""
+    click.echo(click.wrap_text(scenario.uitleg, output.width()))
+    for text in words_of(scenario):
+        output.note(text, indent=0)
+
+
 def words_of(scenario: Scenario) -> tuple[str, ...]:
     """Give the sentences of a scenario that are no amounts; the argument against it first."""
     against = (f"Daartegen: {scenario.tegen}",) if scenario.tegen else ()
@@ -245,8 +260,8 @@ def _print_spread(found: Vooruit) -> None:
         text = click.wrap_text(part.assumption.label, output.width(), f"  {share}", blank)
         click.echo(text)
     output.note(
-        "Hoeveel van de spreiding bij elke aanname hoort. De rest hoort bij kleinere aannames; "
-        "de onzekerheid over het rijksgeld zelf en toeval staan hier buiten."
+        "Hoeveel van de spreiding bij elke aanname hoort. De andere aannames zijn niet apart "
+        "doorgerekend; de onzekerheid over het rijksgeld zelf en toeval staan hier buiten."
     )
 
 

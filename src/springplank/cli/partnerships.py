@@ -5,7 +5,7 @@
 import click
 
 from springplank.actions import partnerships
-from springplank.actions.partnerships import CSV_COLUMNS, Verbanden, csv_rows, look_at_all
+from springplank.actions.partnerships import CSV_COLUMNS, UNITS, Verbanden, csv_rows, look_at_all
 from springplank.cli import files, options, output
 from springplank.cli.estimates import amount, span
 from springplank.cli.forecast import CELL, READING
@@ -17,7 +17,11 @@ SHOWN = (
     ("personen", "wsw", "Wsw"),
     ("personen", "beschut_werk", "beschut werk"),
     ("personen", "tussengroep", "tussengroep"),
+    ("rijksgeld", "wsw", "geld Wsw"),
+    ("rijksgeld", "beschut_werk", "geld beschut werk"),
 )
+"""What is printed, as far as it fits beside each other; the rest is in --json and --csv."""
+
 LOW, HIGH = QUANTILES.index(0.10), QUANTILES.index(0.90)
 
 
@@ -66,14 +70,16 @@ def _print(found: Verbanden) -> None:
     output.heading(f"Alle verbanden in {landelijk.years[-1]}")
     output.note(f"Run {found.run_id}.", indent=0)
     click.echo()
-    output.row("", [label for _, _, label in SHOWN], bold=True, size=CELL)
+    shown = SHOWN[: output.years_per_block(len(SHOWN), CELL)]
+    output.row("", [label for _, _, label in shown], bold=True, size=CELL)
     for row, place in enumerate(landelijk.gebieden):
         values, ranges = [], []
-        for soort, groep, _ in SHOWN:
+        for soort, groep, _ in shown:
             band = landelijk.banden[soort, groep]
             low, high = band.kwantielen[[LOW, HIGH], row, -1].tolist()
-            values.append(amount(float(band.verwacht[row, -1]), "persoon"))
-            ranges.append(span(low, high, "persoon"))
+            unit = UNITS[soort]
+            values.append(amount(float(band.verwacht[row, -1]), unit))
+            ranges.append(span(low, high, unit))
         click.echo(f"  {place.onderwerp.naam}")
         output.row("", values, size=CELL)
         blank = " " * output.LABEL

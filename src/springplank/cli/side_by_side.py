@@ -11,7 +11,7 @@ from springplank.actions.forecast import Wishes
 from springplank.actions.side_by_side import HEADLINES, Kolom, NaastElkaar, last_of
 from springplank.cli import options, output
 from springplank.cli.estimates import amount, span
-from springplank.cli.forecast import CELL, READING, wishes
+from springplank.cli.forecast import CELL, READING, print_words, wishes
 
 LEFT = 3
 """Blanks around a name in the first column."""
@@ -62,7 +62,9 @@ def overzicht(
 
 
 def _print(found: NaastElkaar) -> None:
-    output.heading(f"{found.onderwerp.naam}: scenario's in {found.jaren[-1]}")
+    output.heading(f"{found.naam}: scenario's in {found.jaren[-1]}")
+    if found.naam != found.onderwerp.naam:
+        output.note(f"Het hele verband waar {found.onderwerp.naam} bij hoort.", indent=0)
     there = {(band.soort, band.groep) for band in found.kolommen[0].banden}
     titles = [TITLES[groep] for soort, groep in HEADLINES if (soort, groep) in there]
     size = max(1, (output.width() - output.LABEL) // CELL)
@@ -70,7 +72,13 @@ def _print(found: NaastElkaar) -> None:
         click.echo()
         output.row("", titles[start : start + size], bold=True, size=CELL)
         for kolom in found.kolommen:
-            _print_scenario(kolom, start, size)
+            if not kolom.scenario.is_words:
+                _print_scenario(kolom, start, size)
+    for kolom in found.kolommen:
+        if kolom.scenario.is_words:
+            click.echo()
+            output.heading(kolom.scenario.naam)
+            print_words(kolom.scenario)
     click.echo()
     output.note(READING)
     output.note(

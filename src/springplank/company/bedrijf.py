@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from springplank.cohort.groups import WERKVORMEN
+from springplank.company.balance import Balance, read_balance
 from springplank.company.fields import Part, check_scale, check_sum, dutch
 from springplank.core.assumptions import Assumption, Assumptions, load_assumptions
 from springplank.core.toml_faults import place_of_fault
@@ -74,8 +75,7 @@ class Bedrijf:
         figures: every figure by key, own or assumed.
         fte: fte of all groups in the boekjaar; NaN when unknown.
         deeltijdfactor: fte per person per group, only where the company gave it.
-        eigen_vermogen: EUR at the end of the boekjaar; NaN when unknown.
-        vreemd_vermogen: EUR at the end of the boekjaar; NaN when unknown.
+        balans: the balance sheet as the accounts state it.
         reserve: EUR of impulsbudget that was not spent yet; NaN when unknown.
         regels: EUR per year of LINES, only those that were filled.
         incidenteel: EUR of one-off income per calendar year.
@@ -90,13 +90,22 @@ class Bedrijf:
     figures: Assumptions
     fte: float
     deeltijdfactor: Mapping[str, float]
-    eigen_vermogen: float
-    vreemd_vermogen: float
+    balans: Balance
     reserve: float
     regels: Mapping[str, float]
     incidenteel: Mapping[int, float]
     frictiekosten: Mapping[int, float]
     besteding: Mapping[str, Mapping[int, float]]
+
+    @property
+    def eigen_vermogen(self) -> float:
+        """EUR at the end of the boekjaar; NaN when unknown."""
+        return self.balans.eigen_vermogen
+
+    @property
+    def vreemd_vermogen(self) -> float:
+        """EUR at the end of the boekjaar; NaN when unknown."""
+        return self.balans.vreemd_vermogen
 
     def is_local(self, key: str) -> bool:
         """Say whether a figure comes from the company itself."""
@@ -153,14 +162,13 @@ def _bedrijf(file: Part) -> Bedrijf:
     head.expect(("naam", "boekjaar", "synthetisch", "bron", "fte"))
     groepen = file.part("groepen")
     groepen.expect(GROEPEN)
-    opbrengsten, balans = file.part("opbrengsten"), file.part("balans")
-    balans.expect(("eigen_vermogen", "vreemd_vermogen"))
+    opbrengsten = file.part("opbrengsten")
     impulsbudget = file.part("impulsbudget")
     impulsbudget.expect(("reserve", "besteding"))
     besteding = impulsbudget.part("besteding")
     besteding.expect(DOELEN)
     own = _Own(head.text("bron"), is_synthetic=head.flag("synthetisch"))
-    fte = head.positive("fte")
+    fte = _read_fte(head)
     for groep in groepen.raw:
         _read_groep(groepen.part(groep), groep, own)
     frictie = _read_kosten(file.part("bedrijfskosten"), fte, own)
@@ -173,14 +181,23 @@ def _bedrijf(file: Part) -> Bedrijf:
         own.figures,
         np.nan if fte is None else fte,
         _deeltijdfactoren(groepen),
-        _known(balans.number("eigen_vermogen")),
-        _known(balans.positive("vreemd_vermogen")),
+        read_balance(file.part("balans")),
         _known(impulsbudget.positive("reserve")),
         regels,
         opbrengsten.part("incidenteel").per_year(),
         frictie,
         {doel: besteding.part(doel).per_year() for doel in besteding.raw},
     )
+
+
+def _read_fte(head: Part) -> float | None:
+    fte = head.positive("fte")
+    if fte == 0:
+        raise DataError(
+            f"{head.where('fte')}: 0 kan niet; vul een getal boven 0 in, of laat de regel weg als "
+            "u het niet weet."
+        )
+    return fte
 
 
 class _Own:

@@ -10,8 +10,12 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from springplank.company.balance import Balance
 from springplank.company.fields import dutch
 from springplank.company.result import solvabiliteit
+
+EURO = 1.0
+"""How far whole euros may be apart through rounding."""
 
 
 def rolled_forward(begin: float, resultaat: float, mutaties: float = 0.0) -> float:
@@ -95,3 +99,31 @@ def check_block(
         *check_sum("Lasten", lasten, stated_lasten),
         *check_sum("Saldo", {"baten": baten, "lasten": -stated_lasten}, stated_saldo),
     )
+
+
+def check_balance(balans: Balance) -> tuple[str, ...]:
+    """Check the balance sheet of a company: its solvabiliteit, and its equity from year to year.
+
+    A check of which a figure is unknown is left out; a solvabiliteit that was stated without the
+    figures below it is told, because nobody can check it.
+
+    Returns:
+        Warnings; none when everything fits.
+    """
+    return (*_stated_solvabiliteit(balans), *_equity_of_the_year(balans))
+
+
+def _stated_solvabiliteit(balans: Balance) -> tuple[str, ...]:
+    if np.isnan(balans.solvabiliteit):
+        return ()
+    return check_solvabiliteit(balans.solvabiliteit, balans.eigen_vermogen, balans.vreemd_vermogen)
+
+
+def _equity_of_the_year(balans: Balance) -> tuple[str, ...]:
+    begin, resultaat, end = balans.eigen_vermogen_begin, balans.resultaat, balans.eigen_vermogen
+    if np.isnan([begin, resultaat, end]).any():
+        return ()
+    parts = {"eigen_vermogen_begin": begin, "resultaat": resultaat}
+    if not np.isnan(balans.mutaties):
+        parts["mutaties"] = balans.mutaties
+    return check_sum("eigen_vermogen", parts, end, tolerance=EURO)

@@ -9,7 +9,10 @@ from springplank.core.assumptions import Assumption
 from springplank.docs.markdown import join, lines, number
 
 SUBJECTS: Mapping[str, Sequence[str]] = {
-    "De mensen": ("wsw.", "beschut_werk.", "tussengroep.", "regulier.", "traject.", "begin."),
+    "De mensen": (
+        *("wsw.", "beschut_werk.", "tussengroep.", "regulier.", "traject."),
+        *("begin.", "landelijk."),
+    ),
     "Het geld van het Rijk": ("rijksgeld.",),
     "Het bedrijf": ("bedrijf_",),
     "De afspraken en de gemeente": ("bijstand.", "loonkostensubsidie.", "sectorbereik."),

@@ -7,7 +7,8 @@ replaces one figure; what is not in the file stays national or assumed.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -92,6 +93,15 @@ class Eigen:
                 start = self._one(start, code, name, figure, given)
         return start
 
+    @contextmanager
+    def _at(self, where: str, code: str, name: str) -> Iterator[None]:
+        """Say of a refused figure where it stands, with the gemeente as the user wrote it."""
+        try:
+            yield
+        except DataError as error:
+            told = str(error).replace(code, name)
+            raise DataError(f"{self.file}: {where}: {told}") from error
+
     def _one(self, start: Start, code: str, name: str, figure: str, given: Any) -> Start:
         where = f"[gemeenten.{name}] {figure}"
         if figure == AGES:
@@ -106,13 +116,16 @@ class Eigen:
                 if isinstance(given, Mapping)
                 else {start.year + 1: self._number(given, where)}
             )
-            return start.with_line(code, figure, per_year)
+            with self._at(where, code, name):
+                return start.with_line(code, figure, per_year)
         if figure not in FIGURES:
             known = (*FIGURES, AGES, *lines.LINES)
             close = get_close_matches(figure, known, n=1, cutoff=0.5)
             hint = f"Bedoelt u {close[0]}?" if close else f"Kies uit: {', '.join(known)}."
             raise DataError(f"{self.file}: {where} bestaat niet. {hint}")
-        return start.with_local(code, figure, self._number(given, where), self.source)
+        value = self._number(given, where)
+        with self._at(where, code, name):
+            return start.with_local(code, figure, value, self.source)
 
     def _per_whole_number(self, given: Any, where: str) -> dict[int, float]:
         if not isinstance(given, Mapping) or not all(WHOLE.fullmatch(key) for key in given):

@@ -12,12 +12,17 @@ from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
+from socket import create_connection
+from urllib.parse import urlsplit
 
 from springplank.core.columns import Floats
 from springplank.core.runs import rules_hash
 from springplank.errors import UsageError
 from springplank.scenarios.reeksen import Antwoord
 from springplank.scenarios.run import Question, run
+
+SCHEMES = frozenset({"tcp", "tls"})
+"""How a rekencluster may be reached."""
 
 PATIENCE = 10
 """Seconds that a rekencluster has to answer."""
@@ -125,8 +130,9 @@ def rekencluster(address: str) -> Iterator[Executor]:
             "script ./springplank: met --rekencluster zet het alles klaar."
         ) from None
     try:
+        _knock(address)
         client = Client(address, timeout=PATIENCE, set_as_default=False)
-    except (OSError, ValueError):
+    except (OSError, ValueError, MemoryError):  # also when something else answers there
         raise UsageError(
             f"Het rekencluster {address} is niet te bereiken. Controleer het adres, bijvoorbeeld "
             "tcp://10.0.0.5:8786, en kijk of het cluster aan staat."
@@ -135,6 +141,20 @@ def rekencluster(address: str) -> Iterator[Executor]:
         _check_workers(client.run(rules_hash, on_error="return"))
         with client.get_executor(pure=False) as executor:
             yield executor
+
+
+def _knock(address: str) -> None:
+    """See whether anybody answers, before a client is made that would wait and complain.
+
+    Raises:
+        OSError: when nobody answers.
+        ValueError: when it is no address.
+    """
+    parts = urlsplit(address)
+    if parts.scheme not in SCHEMES or not parts.hostname or not parts.port:
+        raise ValueError(address)
+    with create_connection((parts.hostname, parts.port), timeout=PATIENCE):
+        pass
 
 
 def _check_workers(versions: Mapping[str, object]) -> None:

@@ -29,7 +29,7 @@ from springplank.company.bedrijf import EMPLOYED, GROEPEN, WITH_SUBSIDY, Bedrijf
 from springplank.company.reserve import Reserve, reserve_of
 from springplank.company.result import Result, eigen_vermogen, result_of, solvabiliteit
 from springplank.company.subsidy import loonkostensubsidies
-from springplank.company.wages import minimumloon_index
+from springplank.company.wages import minimumloon_index, werkweek
 from springplank.core.assumptions import Draws
 from springplank.core.columns import Floats
 from springplank.core.quantities import Fte, Personen
@@ -140,7 +140,7 @@ def undertake(
     basis = basis_of(
         world, place, plan.afspraak, money.streams, work.personen, work.fte, values, years
     )
-    passable = _for_the_company(basis, values)
+    passable = _for_the_company(basis, plan, values)
     before = evaluate(plan.afspraak.before_result(), passable)
     subsidies = {group: work.subsidy_of(group).sum(axis=0) for group in WITH_SUBSIDY}
     passed = _passed_on(before)
@@ -175,14 +175,16 @@ def undertake(
     )
 
 
-def _for_the_company(basis: Basis, values: Draws) -> Basis:
-    """Give the money for beschut werk as far as those people work in the company.
+def _for_the_company(basis: Basis, plan: Plan, values: Draws) -> Basis:
+    """Give the money for a group as far as its people work in the company.
 
     An agreement passes on the money for who works there; who works elsewhere is paid for there.
     """
-    part = values["organisatie.aandeel_beschut_werk_bij_bedrijf"]
-    money = basis.rijksgeld
-    return replace(basis, rijksgeld={**money, "beschut_werk": money["beschut_werk"] * part})
+    parts = {
+        stream: basis.rijksgeld[stream] * inside(group, plan, values)
+        for group, stream in STREAM_OF.items()
+    }
+    return replace(basis, rijksgeld={**basis.rijksgeld, **parts})
 
 
 def _with_result(plan: Plan, basis: Basis, result: Result, own: Floats) -> Bijdragen:
@@ -225,36 +227,39 @@ def before_result_total(afspraak: Afspraak, found: Bijdragen) -> Floats:
 
 
 def in_the_company(plan: Plan, people: Mensen, values: Draws) -> Mapping[str, Floats]:
-    """Give who works in the company per group, mean of the year.
-
-    Where a model moves a task, the part of its people that the company has moves along: "deels"
-    is `organisatie.aandeel_deels` of them. The people of today belong to the model of today.
+    """Give who works in the company per group, mean of the year; never more than there are.
 
     Returns:
         Persons, shape (gemeenten, jaren, trekkingen).
     """
-    partly = values["organisatie.aandeel_deels"]
     found: dict[str, Floats] = {}
     for group in GROEPEN:
         persons = people.mean(group)
         if group not in EMPLOYED and np.isnan(persons).any():
             continue  # not everywhere known: the company is computed without them, and says so
-        if group == "beschut_werk":
-            persons = persons * values["organisatie.aandeel_beschut_werk_bij_bedrijf"]
-        if plan.wanted is not None:
-            persons = persons * _moved_part(group, plan.model, plan.wanted, partly)
-        found[group] = persons
+        found[group] = persons * inside(group, plan, values)
     return found
 
 
-def _moved_part(
-    group: str, model: Organisatiemodel, wanted: Organisatiemodel, partly: Floats
-) -> Floats:
-    """Give how many times as many people of a group the company has under another model."""
-    part = {"bedrijf": np.ones((1, 1)), "gemeente": np.zeros((1, 1)), "deels": partly}
-    before, after = part[model.place_of(group)], part[wanted.place_of(group)]
-    # Where the company has nobody of a group now, what the country has per gemeente comes in.
-    return np.asarray(after / np.where(before > 0, before, 1.0))
+def inside(group: str, plan: Plan, values: Draws) -> Floats:
+    """Give which part of the people in a group works in or through the company.
+
+    The people of today belong to the model of today: who is in the groups of a task that lies with
+    the company, or partly there, is in it. Where a scenario moves a task partly to the company or
+    away from it, "deels" is `organisatie.aandeel_deels` of them. Of beschut werk a part works for
+    other employers, whatever the model.
+
+    Returns:
+        From 0 to 1, shape (jaren, trekkingen) or (1, 1).
+    """
+    now = plan.model.place_of(group)
+    then = now if plan.wanted is None else plan.wanted.place_of(group)
+    part = np.full((1, 1), 0.0 if then == "gemeente" else 1.0)
+    if then == "deels" and then != now:
+        part = values["organisatie.aandeel_deels"]
+    if group == "beschut_werk":
+        part = part * values["organisatie.aandeel_beschut_werk_bij_bedrijf"]
+    return np.asarray(part)
 
 
 def _with_moves(plan: Plan, values: Draws) -> Draws:
@@ -279,6 +284,8 @@ class _Work:
         fte: the same in fte.
         volumes: sums over the gemeenten.
         subsidy_per_fte: agreed loonkostensubsidie, EUR per fte, shape (jaren, trekkingen).
+        measured_per_fte: the measured one, which holds outside the company.
+        fte_per_person: per group, shape (jaren, trekkingen).
     """
 
     years: tuple[int, ...]
@@ -286,6 +293,8 @@ class _Work:
     fte: Mapping[str, Fte]
     volumes: Mapping[str, Volume]
     subsidy_per_fte: Mapping[str, Floats]
+    measured_per_fte: Mapping[str, Floats]
+    fte_per_person: Mapping[str, Floats]
 
     def subsidy_of(self, group: str) -> Floats:
         """Give the agreed loonkostensubsidie, EUR, shape (gemeenten, jaren, trekkingen)."""
@@ -295,18 +304,28 @@ class _Work:
 def _work(plan: Plan, people: Mensen, values: Draws, on: date) -> _Work:
     years = people.years
     personen = in_the_company(plan, people, values)
-    fte = {
-        group: Personen(found).fte(values[PER_PERSON[group]]) for group, found in personen.items()
+    # Who keeps the same hours is a larger part of a shorter full week (cao Aan de Slag, 36 hours).
+    longer = werkweek(years, plan.bedrijf.boekjaar, values, on).deeltijd_factor
+    part_time = {
+        group: values[PER_PERSON[group]] * (1.0 if group == "wsw" else longer)
+        for group in (*personen, *WITH_SUBSIDY)
     }
+    fte = {group: Personen(found).fte(part_time[group]) for group, found in personen.items()}
     one = Fte(np.ones((len(years), 1)))
     subsidy = {
-        group: loonkostensubsidies(
-            group, one, values, years, on=on, forfait_from=plan.forfait
-        ).afspraak
+        group: loonkostensubsidies(group, one, values, years, on=on, forfait_from=plan.forfait)
         for group in WITH_SUBSIDY
     }
     volumes = {group: _volume(group, personen[group], fte[group], values) for group in fte}
-    return _Work(years, personen, fte, volumes, subsidy)
+    return _Work(
+        years,
+        personen,
+        fte,
+        volumes,
+        {group: found.afspraak for group, found in subsidy.items()},
+        {group: found.sisa for group, found in subsidy.items()},
+        part_time,
+    )
 
 
 def _volume(group: str, persons: Floats, fte: Fte, values: Draws) -> Volume:
@@ -351,9 +370,12 @@ def _view(
     level = minimumloon_index(years, years[0] - 1, values, on)
     paid = regular * values["organisatie.loonkostensubsidie_regulier_per_persoon"] * level
     for group in WITH_SUBSIDY:
-        paid = paid + company.subsidy_of(group)
+        elsewhere = (people.mean(group) - company.personen[group]) * company.fte_per_person[group]
+        measured = elsewhere * company.measured_per_fte[group]
+        paid = paid + company.subsidy_of(group) + measured
     returned = returned_by_delay(paid, paid[:, :1], values["loonkostensubsidie.vergoed_deel"][None])
-    working = company.personen["beschut_werk"] + company.personen["tussengroep"] + regular
+    # Whoever their employer is: who works has no bijstand.
+    working = people.mean("beschut_werk") + people.mean("tussengroep") + regular
     saved = saved_bijstand(
         Personen(working * values["organisatie.aandeel_uit_bijstand"]),
         _objective_weight(place, years),

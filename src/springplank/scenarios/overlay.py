@@ -6,8 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
+import numpy as np
+
+from springplank.company.fields import dutch
 from springplank.core.assumptions import Assumption, Assumptions, Change, find_assumption, replaced
-from springplank.core.parameters import Choice, OwnValues
+from springplank.core.parameters import Choice, OwnValues, Parameter
 from springplank.errors import UsageError
 from springplank.regelingen import REGELINGEN
 from springplank.scenarios.scenario import Scenario, Wijziging
@@ -15,6 +18,13 @@ from springplank.scenarios.scenario import Scenario, Wijziging
 NO_FORFAIT = 10_000
 """A year that never comes: the law on the forfait has not changed."""
 
+TOO_LARGE = 20
+"""Times the largest value a parameter ever had: more is no new policy but an amount in cents."""
+
+MOST_PER_PLACE = 100_000
+"""EUR per place and year; no place costs so much, so a larger amount is in cents."""
+
+CENTS = 100
 
 STREAM_OF: Mapping[str, str] = {
     "wsw": "wsw",
@@ -190,13 +200,33 @@ def _parameter(change: Wijziging, naam: str) -> Mapping[str, Choice]:
         raise UsageError(
             f"Scenario {naam} verandert {change.key!r}, maar geen regeling heeft dat.{hint}"
         )
+    parameter = regeling.history[name]
+    largest = _largest(parameter)
+    given = [*change.years.values(), *([] if change.years else [change.value])]
+    for value in given:
+        if not isinstance(value, str) and largest and abs(value) > TOO_LARGE * largest:
+            raise UsageError(_too_large(naam, change.key, value, parameter.unit))
     if change.years:
         return {change.key: OwnValues(tuple(sorted(change.years.items())), f"scenario {naam}")}
-    if isinstance(change.value, str) and change.value not in regeling.history[name].rivals():
+    if isinstance(change.value, str) and change.value not in parameter.rivals():
         raise UsageError(
             f"Scenario {naam}: {change.key} heeft geen waarde met de naam {change.value!r}."
         )
     return {change.key: change.value}
+
+
+def _largest(parameter: Parameter) -> float:
+    """Give the largest value that a parameter ever had; 0 when it never had one."""
+    every = [abs(v) for e in parameter.entries for v in (e.value, *e.years.values())]
+    return max((value for value in every if not np.isnan(value)), default=0.0)
+
+
+def _too_large(naam: str, key: str, value: float, unit: str) -> str:
+    """Ask whether a value that is far too large is in cents, or a percentage."""
+    looks = "in centen te staan" if unit.startswith("EUR") else "honderd keer te groot"
+    return (
+        f"Scenario {naam}: {key} = {dutch(value)} lijkt {looks}. Bedoelt u {dutch(value / CENTS)}?"
+    )
 
 
 def _variant(change: Wijziging) -> Mapping[str, str]:
@@ -219,10 +249,13 @@ def _money(change: Wijziging, naam: str) -> Rijksgeld:
             f"Scenario {naam}: voor groep {details['groep']!r} betaalt het Rijk geen plekken. Kies "
             f"uit: {', '.join(STREAM_OF)}."
         )
+    per_place = float(details["bedrag_per_plek"])
+    if abs(per_place) > MOST_PER_PLACE:
+        raise UsageError(_too_large(naam, f"bedrag_per_plek van {change.key}", per_place, "EUR"))
     return Rijksgeld(
         str(details.get("naam", change.key)),
         str(details["groep"]),
-        float(details["bedrag_per_plek"]),
+        per_place,
         change.first or 0,
         float(details.get("landelijk_hoogstens", float("inf"))),
         bool(details.get("gelabeld", False)),

@@ -251,14 +251,27 @@ GUESSED: Mapping[str, tuple[str, tuple[str, ...]]] = {
 """Per aanname about the start: the figure that makes it needless, and the groups it scales."""
 
 
-def with_guessed_start(people: Mensen, start: Start, values: Draws) -> Mensen:
-    """Let the start of a gemeente without its own figure be as unsure as it is.
+NATIONALLY = "landelijk"
+"""The aannames about the start of the whole country: like those of a gemeente, but narrower."""
+
+
+def with_guessed_start(
+    people: Mensen, start: Start, values: Draws, *, is_national: bool = False
+) -> Mensen:
+    """Let a start that nobody counted be as unsure as it is.
 
     Everything in these groups is proportional to the start, so a draw in which more people were
     there has more of them in every year.
+
+    Args:
+        people: the people, as if the start were known.
+        start: the start figures; an own one is sure.
+        values: aannames by key.
+        is_national: the start is that of the whole country, which nothing divides.
     """
     scale: dict[str, Floats] = {}
-    for key, (figure, groups) in GUESSED.items():
+    for guess, (figure, groups) in GUESSED.items():
+        key = f"{NATIONALLY}.{guess.partition('.')[2]}" if is_national else guess
         is_own = np.array([h == "lokaal" for h in start.herkomst[figure]])[:, None, None]
         scale.update(dict.fromkeys(groups, np.where(is_own, 1.0, values[key][None, :1])))
     return replace(

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One series over the years: what is expected, every draw, and where it comes from."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,8 +14,12 @@ from springplank.scenarios.run import Outcome
 BAND = (0.10, 0.90)
 """What is shown of a distribution: 80 of 100 draws lie between these."""
 
+ASSUMED = "aanname"
 MIXED = "gemengd"
 """Where a total comes from when its parts come from different places."""
+
+UNKNOWN_ORIGIN = "onbekend"
+SYNTHETIC = "synthetisch"
 
 SOORTEN: Mapping[str, str] = {
     "personen": "mensen op 31 december",
@@ -50,7 +54,8 @@ class Reeks:
         groep: group, stream, account or part within that kind.
         gemeente: code; empty for all gemeenten of the place together.
         eenheid: "persoon", "fte", "plek", "SE", "EUR" or "aandeel".
-        herkomst: where it starts from: "lokaal", "landelijk", "aanname" or MIXED.
+        herkomst: where it starts from: "lokaal", "landelijk", "scenario", ASSUMED, MIXED, SYNTHETIC
+            or UNKNOWN_ORIGIN.
         verwacht: what is expected, shape (jaren,); NaN when unknown.
         trekkingen: every draw, shape (jaren, trekkingen).
     """
@@ -81,9 +86,12 @@ class Reeks:
 
 def herkomst_of(outcome: Outcome, group: str, row: int | None) -> str:
     """Say where the start of a group comes from, for one gemeente or for all together."""
-    every = outcome.start.herkomst.get(group, ("aanname",))
-    if row is not None:
-        return every[row]
+    every = outcome.start.herkomst.get(group, (ASSUMED,))
+    return one_of(every) if row is None else every[row]
+
+
+def one_of(every: Sequence[str]) -> str:
+    """Give where all come from, or MIXED when they do not agree."""
     return every[0] if len(set(every)) == 1 else MIXED
 
 

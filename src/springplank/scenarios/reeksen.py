@@ -6,12 +6,31 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+
 from springplank.company.result import TOTALEN, result_of, result_per
 from springplank.core.columns import Floats, as_floats
 from springplank.scenarios.enterprise import Onderneming
+from springplank.scenarios.money import BIJSTELLING, HERIJKING
 from springplank.scenarios.people_series import people_series
-from springplank.scenarios.reeks import Reeks, both, rows_of_place
+from springplank.scenarios.reeks import (
+    ASSUMED,
+    MIXED,
+    SYNTHETIC,
+    Reeks,
+    both,
+    herkomst_of,
+    rows_of_place,
+)
 from springplank.scenarios.run import Outcome, Pad
+
+VOLUMES = frozenset(
+    {
+        *("bedrijf_personen", "bedrijf_fte", "werkvorm_fte"),
+        *("bedrijf_plekken", "bedrijf_standaardeenheden"),
+    }
+)
+"""Kinds about the company that count people, and so come from where the people come from."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,7 +69,8 @@ def _money(outcome: Outcome, one: Pad, all_: Pad) -> Iterator[Reeks]:
     ):
         for key, amounts in singles.items():
             for code, _, expected, drawn in rows_of_place(outcome, amounts, draws[key]):
-                yield Reeks(soort, key, code, "EUR", "landelijk", expected, drawn)
+                herkomst = ASSUMED if key in (HERIJKING, BIJSTELLING) else "landelijk"
+                yield Reeks(soort, key, code, "EUR", herkomst, expected, drawn)
 
 
 def _company(outcome: Outcome, one: Pad, all_: Pad) -> Iterator[Reeks]:
@@ -58,15 +78,25 @@ def _company(outcome: Outcome, one: Pad, all_: Pad) -> Iterator[Reeks]:
         return
     years = len(outcome.question.years)
     singles, draws = _lines(one.onderneming), _lines(all_.onderneming)
-    herkomst = (
-        "lokaal"
-        if any(a.herkomst == "lokaal" for a in outcome.question.bedrijf.figures.values())
-        else "aanname"
-    )
+    of_amounts = _herkomst_of_company(outcome)
     for (soort, groep, eenheid), values in singles.items():
         expected, drawn = both(values, draws[soort, groep, eenheid], years)
+        group = groep.partition(".")[0]
+        herkomst = herkomst_of(outcome, group, None) if soort in VOLUMES else of_amounts
         yield Reeks(soort, groep, "", eenheid, herkomst, expected, drawn)
     yield from _agreements(outcome, one.onderneming, all_.onderneming)
+
+
+def _herkomst_of_company(outcome: Outcome) -> str:
+    """Say where the amounts of the company come from; a few own figures leave the rest assumed."""
+    bedrijf = outcome.question.bedrijf
+    if bedrijf.synthetisch:
+        return SYNTHETIC
+    figures = any(outcome.assumptions[key].herkomst == "lokaal" for key in bedrijf.figures)
+    balance = (bedrijf.eigen_vermogen, bedrijf.vreemd_vermogen, bedrijf.reserve)
+    per_year = (bedrijf.regels, bedrijf.incidenteel, bedrijf.frictiekosten, bedrijf.besteding)
+    is_own = figures or bedrijf.deeltijdfactor or any(per_year) or np.isfinite(balance).any()
+    return MIXED if is_own else ASSUMED
 
 
 def _lines(found: Onderneming) -> Mapping[tuple[str, str, str], Floats]:
@@ -100,10 +130,10 @@ def _agreements(outcome: Outcome, one: Onderneming, all_: Onderneming) -> Iterat
         for code, _, expected, draws in rows_of_place(
             outcome, as_floats(single.bedragen), as_floats(drawn.bedragen)
         ):
-            yield Reeks("bijdrage", single.deel.naam, code, "EUR", "aanname", expected, draws)
+            yield Reeks("bijdrage", single.deel.naam, code, "EUR", ASSUMED, expected, draws)
     for name, amounts in {**one.beeld.regels, "Saldo": one.beeld.saldo}.items():
         other = all_.beeld.saldo if name == "Saldo" else all_.beeld.regels[name]
         for code, _, expected, draws in rows_of_place(
             outcome, as_floats(amounts), as_floats(other)
         ):
-            yield Reeks("gemeente", name, code, "EUR", "aanname", expected, draws)
+            yield Reeks("gemeente", name, code, "EUR", ASSUMED, expected, draws)

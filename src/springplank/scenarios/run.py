@@ -256,8 +256,8 @@ def _path(ready: Ready, values: Draws, shipped: Draws, draws: int) -> Pad:
         people = live(start, kansen, draws, seed)
     else:
         people = follow(start, kansen)
-    if question.place.onderwerp.soort != NATIONAL:
-        people = with_guessed_start(people, start, values)
+    is_national = question.place.onderwerp.soort == NATIONAL
+    people = with_guessed_start(people, start, values, is_national=is_national)
     target = taakstelling(world, question.place, years)
     if setting.begrensd is not None:
         people = limited(people, target, setting.begrensd)

@@ -158,8 +158,13 @@ class Scenario:
 
     @property
     def has_amounts(self) -> bool:
-        """Say whether it changes any figure; a route of words alone shows text and no amount."""
+        """Say whether it changes any figure."""
         return bool(self.wijzigingen)
+
+    @property
+    def is_words(self) -> bool:
+        """Say whether it changes no figure and yet is no nulalternatief: text without amounts."""
+        return not self.has_amounts and self.soort != "nul"
 
 
 @cache
