@@ -364,3 +364,10 @@ def test_whose_chart(run: Run, tmp_path: Path, wanted: tuple[str, ...], title: s
     lines = [word for name in wanted for word in ("--grafiek-van", name)]
     assert run("vooruit", "Uithoorn", "--grafiek", file, *lines, *FEW).code == 0
     assert title in file.read_text("utf-8")
+
+
+def test_a_gemeente_without_a_known_verband_is_told(run: Run) -> None:
+    """Zonder bekend verband is het bedrijf een aanname, en kan een 0 onbekend zijn."""
+    told = run("vooruit", "Leiderdorp", "--trekkingen", "5").told
+    assert "Van Leiderdorp is geen samenwerkingsverband bekend" in told
+    assert "1 gemeenten" not in told

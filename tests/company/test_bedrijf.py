@@ -148,6 +148,7 @@ REFUSED = {
         "hier hoort een getal, geen '36.500,00'.",
     ),
     "ja of nee als getal": ("[balans]\neigen_vermogen = true", "hier hoort een getal, geen True."),
+    "te groot": ("[balans]\neigen_vermogen = 1e300", "dit getal is te groot."),
     "oneindig": ("[balans]\neigen_vermogen = inf", "dit is geen gewoon getal."),
     "waarde waar een tabel hoort": (
         "groepen = 3",

@@ -60,3 +60,12 @@ def test_parts_of_a_gemeente_add_up_to_one() -> None:
         parts[list(place.rows)] += place.weights
     np.testing.assert_allclose(parts, 1.0)
     assert (find(TWENTY)[1].weights == 1).all()
+
+
+def test_a_gemeente_without_a_known_verband_says_so() -> None:
+    """Van Leiderdorp is geen verband bekend: zij staat alleen, en dat is een aanname."""
+    alone, known = (
+        place_of(make_world(), find_subject(n, 2026)) for n in ("Leiderdorp", "ability")
+    )
+    assert (alone.is_assumed, len(alone.codes)) == (True, 1)
+    assert not known.is_assumed

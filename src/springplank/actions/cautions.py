@@ -14,7 +14,7 @@ from springplank.errors import DataError
 from springplank.regelingen import REGELINGEN
 from springplank.scenarios.money import INDEXED
 from springplank.scenarios.organisatiemodellen import find_model
-from springplank.scenarios.place import NO_COMPANY
+from springplank.scenarios.place import NO_COMPANY, Place
 from springplank.scenarios.reeksen import Antwoord
 from springplank.scenarios.run import Question
 
@@ -51,13 +51,7 @@ def remarks_of(found: Antwoord) -> Iterator[str]:
     """Say what a reader has to know beside the figures."""
     question = found.outcome.question
     place = question.place
-    if not place.has_company:
-        yield NO_COMPANY
-    if place.focus is not None:
-        yield (
-            f"Het bedrijf en zijn rekeningen zijn van het hele verband {place.naam} "
-            f"({len(place.codes)} gemeenten)."
-        )
+    yield from _about_place(place)
     unknown = [
         GROEPEN[group].naam
         for group, stand in found.outcome.verwacht.mensen.stand.items()
@@ -106,6 +100,23 @@ def remarks_of(found: Antwoord) -> Iterator[str]:
         "De bandbreedte is wat wij niet weten over deze aannames. Ander beleid en een andere "
         "toekomst zijn aparte scenario's."
     )
+
+
+def _about_place(place: Place) -> Iterator[str]:
+    """Say whose company it is, when that is not plain."""
+    if not place.has_company:
+        yield NO_COMPANY
+    elif place.is_assumed:
+        yield (
+            f"Van {place.onderwerp.naam} is geen samenwerkingsverband bekend: zij telt hier als "
+            "een eigen verband met een eigen bedrijf, en dat is een aanname. Een 0 kan betekenen "
+            "dat de mensen bij een andere gemeente tellen."
+        )
+    elif place.focus is not None and len(place.codes) > 1:
+        yield (
+            f"Het bedrijf en zijn rekeningen zijn van het hele verband {place.naam} "
+            f"({len(place.codes)} gemeenten)."
+        )
 
 
 def _is_assumed(bedrijf: Bedrijf) -> bool:

@@ -24,7 +24,7 @@ from springplank.bekostiging.keys import ROUNDING, SLEUTELS, VAST
 from springplank.bekostiging.series import Dated, read_dated
 from springplank.bekostiging.wording import hint, number
 from springplank.core.parameters import STATUSES
-from springplank.core.toml_faults import place_of_fault
+from springplank.core.toml_faults import place_of_fault, without_control
 from springplank.errors import DataError, UsageError
 
 FOLDER = Path(__file__).parent / "afspraken"
@@ -93,7 +93,7 @@ def read_afspraak(text: str, place: str) -> Afspraak:
     )
     _check_order(delen, place)
     return Afspraak(
-        head["naam"],
+        _text(head["naam"], f"{place}, naam"),
         head.get("uitleg", ""),
         _list(head["bron"], f"{place}, bron"),
         head.get("plaats", ""),
@@ -239,7 +239,7 @@ def _one_of(word: Any, known: Iterable[str], here: str) -> None:
 def _text(raw: Any, here: str) -> str:
     if not isinstance(raw, str) or not raw.strip():
         raise DataError(f"{here} is leeg of geen tekst. Schrijf een tekst tussen aanhalingstekens.")
-    return raw
+    return without_control(raw)
 
 
 def _list(raw: Any, here: str) -> tuple[str, ...]:

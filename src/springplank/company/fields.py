@@ -8,10 +8,14 @@ from difflib import get_close_matches
 from typing import Any
 
 from springplank.core.assumptions import Assumption
+from springplank.core.toml_faults import without_control
 from springplank.errors import DataError
 
 SUM_TOLERANCE = 1e-6
 """How far shares may be from one before somebody forgot a share."""
+
+LARGEST = 1e12
+"""EUR: more than the country spends in a year; larger numbers are typing errors."""
 
 FIRST_YEAR, LAST_YEAR = 2015, 2060
 PERCENT = 100
@@ -83,7 +87,7 @@ class Part:
         found = self.raw.get(key, "")
         if not isinstance(found, str) or not found.strip():
             raise DataError(f'{self.where(key)}: vul hier een tekst in, zoals {key} = "...".')
-        return found.strip()
+        return without_control(found).strip()
 
     def flag(self, key: str) -> bool:
         """Give a yes or no; no when it is not there.
@@ -112,6 +116,8 @@ class Part:
             )
         if not abs(found) < float("inf"):
             raise DataError(f"{self.where(key)}: dit is geen gewoon getal.")
+        if abs(found) > LARGEST:
+            raise DataError(f"{self.where(key)}: dit getal is te groot. Kijk de nullen na.")
         return float(found)
 
     def positive(self, key: str) -> float | None:

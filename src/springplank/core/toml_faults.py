@@ -1,11 +1,16 @@
 # SPDX-FileCopyrightText: 2026 Springplank
 # SPDX-License-Identifier: EUPL-1.2
-"""Says in Dutch where a TOML file of a person cannot be read; the parser says it in English."""
+"""What a TOML file of a person may do wrong: Dutch for the parser's English, and stray signs."""
 
 import re
 import tomllib
 
 PLACE = re.compile(r"at line (\d+), column (\d+)")
+
+
+def without_control(text: str) -> str:
+    """Leave out the signs that steer a terminal; a text of a person may hold them by accident."""
+    return "".join(sign for sign in text if sign.isprintable() or sign in "\n\t")
 
 
 def place_of_fault(error: tomllib.TOMLDecodeError) -> str:

@@ -21,6 +21,7 @@ from springplank.cohort.ages import place_ages
 from springplank.cohort.start import FIGURES, Start
 from springplank.company.fields import check_scale
 from springplank.core.assumptions import Assumptions, find_assumption, replaced
+from springplank.core.toml_faults import without_control
 from springplank.errors import DataError
 from springplank.scenarios.place import Place
 from springplank.scenarios.scenario import LARGEST, read_toml
@@ -161,7 +162,7 @@ def load_eigen(path: Path) -> Eigen:
         raise DataError(f"{path.name} mist [eigen] bron: schrijf waar de cijfers vandaan komen.")
     for name in gemeenten:
         _table(path.name, gemeenten, name)
-    return Eigen(path.name, head["bron"], _flat(path.name, aannames), gemeenten)
+    return Eigen(path.name, without_control(head["bron"]), _flat(path.name, aannames), gemeenten)
 
 
 def _table(file: str, raw: Mapping[str, Any], name: str) -> Mapping[str, Any]:

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Where a projection is about: which gemeenten, for which part, and around which company."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -31,6 +31,7 @@ class Place:
             is in more than one verband.
         has_company: whether these gemeenten share a company.
         focus: the gemeente that was asked for; None for all.
+        is_assumed: no verband is known: the gemeente stands for one on its own.
     """
 
     onderwerp: Onderwerp
@@ -41,6 +42,7 @@ class Place:
     weights: Floats
     has_company: bool
     focus: str | None
+    is_assumed: bool = False
 
 
 def place_of(world: World, subject: Onderwerp) -> Place:
@@ -65,8 +67,9 @@ def place_of(world: World, subject: Onderwerp) -> Place:
     whole = np.bincount(members.gemeente_index, weights=members.weight)
     rows = tuple(members.gemeente_index[mine].tolist())
     weights = members.weight[mine] / whole[list(rows)]
-    naam = members.verbanden[verband].naam
-    return _place(world, subject, naam, rows, weights, has_company=True)
+    found = members.verbanden[verband]
+    place = _place(world, subject, found.naam, rows, weights, has_company=True)
+    return replace(place, is_assumed=found.is_assumed)
 
 
 def _place(

@@ -14,7 +14,7 @@ from typing import Any
 
 from springplank.core.parameters import STATUSES
 from springplank.core.sources import load_sources
-from springplank.core.toml_faults import place_of_fault
+from springplank.core.toml_faults import place_of_fault, without_control
 from springplank.errors import RuleError, SpringplankError, UsageError
 
 FOLDER = Path(__file__).parent / "bibliotheek"
@@ -332,7 +332,7 @@ class _Reader:
             raise self.fault(
                 f"{self.file}: {where} mist {name}; schrijf een tekst tussen aanhalingstekens."
             )
-        return found
+        return without_control(found)
 
     def value(self, raw: Mapping[str, Any], how: str, where: str, target: str) -> float | str:
         if how != "waarde" or target in ONLY_NUMBERS:
