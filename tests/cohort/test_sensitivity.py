@@ -4,8 +4,8 @@
 
 import numpy as np
 import pytest
-from SALib.analyze import sobol as salib_sobol  # type: ignore[import-untyped]  # has no types
-from SALib.sample import sobol as salib_sample  # type: ignore[import-untyped]  # has no types
+from SALib.analyze import sobol as salib_sobol
+from SALib.sample import sobol as salib_sample
 from tests.cohort.gemeenten import ON
 
 from springplank.cohort.beschut_werk import GROUP, load_beschut_werk, make_system

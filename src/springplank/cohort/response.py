@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from springplank.core.columns import Floats
+from springplank.core.columns import AXES, Floats
 from springplank.errors import RuleError
 
 STAND = "stand"
@@ -59,7 +59,7 @@ class Response:
         Raises:
             RuleError: when the start figures do not fit.
         """
-        if start.ndim != 2 or start.shape[1] != len(self.basis):  # noqa: PLR2004 - two axes
+        if start.ndim != AXES or start.shape[1] != len(self.basis):
             raise RuleError(
                 f"De beginstand van {self.group} heeft vorm {start.shape}; nodig is "
                 f"(gemeenten, {len(self.basis)})."

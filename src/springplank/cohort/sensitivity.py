@@ -17,6 +17,9 @@ from springplank.core.columns import Floats
 from springplank.core.randomness import stratified
 from springplank.errors import UsageError
 
+LEAST = 2
+"""Points: one point has no variance."""
+
 Model = Callable[[Floats], Floats]
 """From points in the unit cube, shape (n, k), to outcomes, shape (n,) or (n, uitkomsten)."""
 
@@ -48,7 +51,7 @@ def sobol(model: Model, names: Sequence[str], points: int, seed: int) -> Indices
     Raises:
         UsageError: with fewer than two points or without factors.
     """
-    if points < 2 or not names:  # noqa: PLR2004 - one point has no variance
+    if points < LEAST or not names:
         raise UsageError("Geef minstens twee punten en een aanname om de bijdragen te berekenen.")
     one, other = (
         np.stack([stratified(seed, f"{name}.{part}", points) for name in names], axis=1)
