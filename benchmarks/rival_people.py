@@ -10,12 +10,13 @@ from typing import Any
 
 import numpy as np
 from openfisca_core.entities import build_entity
-from openfisca_core.model_api import YEAR, Variable
+from openfisca_core.model_api import Variable
 from openfisca_core.periods import period
 from openfisca_core.simulations import SimulationBuilder
 from openfisca_core.taxbenefitsystems import TaxBenefitSystem
 
 from benchmarks.people_job import Numbers, Plain
+from benchmarks.rival_rules import variable
 
 FIRST = 2001
 """The year before the first one; which year it is makes no difference here."""
@@ -46,7 +47,7 @@ class RivalPeople:
         self.begin = np.tile(plain.personen.T.ravel(), count)
         self.system = TaxBenefitSystem([CEL, GEMEENTE])
         self.system.add_variable(_people(plain, count, self.age, self.draw))
-        self.system.add_variable(_total())
+        self.system.add_variable(TOTAL)
 
     def run(self) -> list[Any]:
         """Ask for the total of every gemeente, year by year."""
@@ -70,28 +71,18 @@ class RivalPeople:
 def _people(plain: Plain, count: int, age: Any, draw: Any) -> type[Variable]:
     last = plain.personen.shape[1] - 1
 
-    class aantal(Variable):  # noqa: N801 - the engine takes the name of the class
-        value_type = float
-        entity = CEL
-        definition_period = YEAR
+    def stay(cel: Any, span: Any) -> Any:
+        year = span.start.year - FIRST - 1
+        chances = plain.stays(year, 0, 0, count)
+        now = age + year
+        stays = np.where(now <= last, chances[np.minimum(now, last), draw], 0.0)
+        return cel("aantal", span.last_year) * stays
 
-        def formula(cel: Any, span: Any) -> Any:  # noqa: N805 - as the engine calls it
-            year = span.start.year - FIRST - 1
-            chances = plain.stays(year, 0, 0, count)
-            now = age + year
-            stays = np.where(now <= last, chances[np.minimum(now, last), draw], 0.0)
-            return cel("aantal", span.last_year) * stays
-
-    return aantal
+    return variable("aantal", float, stay, entity=CEL)
 
 
-def _total() -> type[Variable]:
-    class stand(Variable):  # noqa: N801 - the engine takes the name of the class
-        value_type = float
-        entity = GEMEENTE
-        definition_period = YEAR
+def _together(gemeente: Any, span: Any) -> Any:
+    return gemeente.sum(gemeente.members("aantal", span))
 
-        def formula(gemeente: Any, span: Any) -> Any:  # noqa: N805 - as the engine calls it
-            return gemeente.sum(gemeente.members("aantal", span))
 
-    return stand
+TOTAL = variable("stand", float, _together, entity=GEMEENTE)

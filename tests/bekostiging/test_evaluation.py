@@ -253,33 +253,36 @@ def test_results_of_parts_are_shared() -> None:
 
 
 @pytest.mark.parametrize(
-    "change, says",
+    "basis, says",
     [
         (
-            {"rijksgeld": {"wswerk": np.zeros((2, 2), np.int64)}},
+            replace(basis_of([1, 2]), rijksgeld={"wswerk": np.zeros((2, 2), np.int64)}),
             "rijksgeld 'wsw' is er niet. Bedoelt u ws",
         ),
-        ({"rijksgeld": {}}, "rijksgeld 'wsw' is er niet."),
-        ({"kosten": {}}, "kosten 'trajecten' is er niet."),
+        (replace(basis_of([1, 2]), rijksgeld={}), "rijksgeld 'wsw' is er niet."),
+        (replace(basis_of([1, 2]), kosten={}), "kosten 'trajecten' is er niet."),
         (
-            {"aantallen": {"beschut": Plekken(np.ones((2, 2)))}},
+            replace(basis_of([1, 2]), aantallen={"beschut": Plekken(np.ones((2, 2)))}),
             "geen aantal 'beschut_werk'. Bedoelt",
         ),
         (
-            {"aantallen": {"beschut_werk": Personen(np.ones((2, 2)))}},
+            replace(basis_of([1, 2]), aantallen={"beschut_werk": Personen(np.ones((2, 2)))}),
             "de prijs is per plek, maar beschut_werk is geteld in Personen",
         ),
         (
-            {"sleutels": {"fte": Fte(np.ones((2, 2)))}},
+            replace(basis_of([1, 2]), sleutels={"fte": Fte(np.ones((2, 2)))}),
             "geen aantallen voor de verdeelsleutel 'inwoner",
         ),
-        ({"jaren": (2024, 2025)}, "geldt vanaf 2025; voor 2024 zegt zij niets"),
+        (
+            replace(basis_of([1, 2]), jaren=(2024, 2025)),
+            "geldt vanaf 2025; voor 2024 zegt zij niets",
+        ),
     ],
 )
-def test_what_is_not_there_is_named(change: dict[str, object], says: str) -> None:
+def test_what_is_not_there_is_named(basis: Basis, says: str) -> None:
     """Wat de afspraak noemt en er niet is, staat in de fout met de naam die erop lijkt."""
     with pytest.raises(DataError) as refused:
-        evaluate(agreement(MIX), replace(basis_of([1, 2]), **change))  # type: ignore[arg-type]  # each case replaces another field
+        evaluate(agreement(MIX), basis)
     assert says in str(refused.value)
 
 

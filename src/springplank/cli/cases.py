@@ -2,7 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """springplank loonkostensubsidie and vangnet: one case, step by step."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import wraps
+from typing import Any
 
 import click
 
@@ -23,67 +26,91 @@ from springplank.company.maatschappelijke_balans import in_words
 MONTHS = 12
 
 
+def about_person(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that describe a person; the command gets them together, as `person`."""
+
+    @wraps(command)
+    def bundled(
+        *,
+        loonwaarde: float | None,
+        uren: float,
+        beschut: bool,
+        eerste_half_jaar: bool,
+        gewone_werkgever: str | None,
+        afspraak: float | None,
+        aantal: int,
+        **others: Any,
+    ) -> None:
+        person = Person(
+            loonwaarde,
+            uren,
+            afspraak,
+            beschut,
+            eerste_half_jaar,
+            gewone_werkgever is not None,
+            gewone_werkgever or SWITCH[0],
+            aantal,
+        )
+        command(person=person, **others)
+
+    for option in reversed(PERSON):
+        bundled = option(bundled)
+    return bundled
+
+
+PERSON = (
+    click.option("--loonwaarde", type=DUTCH_NUMBER, metavar="PROCENT", help="Gemeten loonwaarde."),
+    click.option(
+        "--uren", type=DUTCH_NUMBER, default=36, metavar="UREN", help="Uren per week (36)."
+    ),
+    click.option("--beschut", is_flag=True, help="De persoon werkt beschut."),
+    click.option("--eerste-half-jaar", is_flag=True, help="Eerste half jaar, nog niet gemeten."),
+    click.option(
+        "--gewone-werkgever",
+        type=click.Choice(SWITCH),
+        help="Beschut werk bij een gewone werkgever: hoe leest u de vaste 68%?",
+    ),
+    click.option(
+        "--afspraak", type=DUTCH_NUMBER, metavar="PROCENT", help="Afgesproken subsidiedeel."
+    ),
+    click.option(
+        "--aantal", type=int, default=1, metavar="GETAL", help="Zoveel mensen, elk zo (1)."
+    ),
+)
+"""What is asked of a person."""
+
+
 @options.command(
     "loonkostensubsidie",
     "Wat is de loonkostensubsidie voor één persoon? Naast elkaar: de verantwoording (SiSa) en de "
     "afspraak met het bedrijf.",
 )
-@click.option("--loonwaarde", type=DUTCH_NUMBER, metavar="PROCENT", help="Gemeten loonwaarde.")
-@click.option("--uren", type=DUTCH_NUMBER, default=36, metavar="UREN", help="Uren per week (36).")
+@about_person
 @click.option("--op", "on", type=DAY, metavar="DATUM", help="Op welke dag (jjjj-mm-dd)?")
-@click.option("--beschut", is_flag=True, help="De persoon werkt beschut.")
-@click.option("--eerste-half-jaar", is_flag=True, help="Eerste half jaar, nog niet gemeten.")
-@click.option(
-    "--gewone-werkgever",
-    type=click.Choice(SWITCH),
-    help="Beschut werk bij een gewone werkgever: hoe leest u de vaste 68%?",
-)
-@click.option("--afspraak", type=DUTCH_NUMBER, metavar="PROCENT", help="Afgesproken subsidiedeel.")
-@click.option("--aantal", type=int, default=1, metavar="GETAL", help="Zoveel mensen, elk zo (1).")
 @options.stand
 @options.as_json
-def loonkostensubsidie(  # noqa: PLR0913 - click passes each option by its own name
-    loonwaarde: float | None,
-    uren: float,
-    on: date | None,
-    gewone_werkgever: str | None,
-    afspraak: float | None,
-    aantal: int,
-    stand: str | None,
-    *,
-    beschut: bool,
-    eerste_half_jaar: bool,
-    json_out: bool,
+def loonkostensubsidie(
+    person: Person, on: date | None, stand: str | None, *, json_out: bool
 ) -> None:
     """Compute the loonkostensubsidie of one person."""
-    person = Person(
-        loonwaarde,
-        uren,
-        afspraak,
-        beschut,
-        eerste_half_jaar,
-        gewone_werkgever is not None,
-        gewone_werkgever or SWITCH[0],
-        aantal,
-    )
     case = compute_loonkostensubsidie(ask_world(stand), person, on or today())
     if json_out:
         output.as_json(as_json(case))
         return
     _print_head(case)
     sisa, agreed = case.amounts["sisa_per_maand_eur"], case.amounts["afspraak_per_maand_eur"]
-    term = _half_yearly if eerste_half_jaar else _monthly
+    term = _half_yearly if person.is_eerste_half_jaar else _monthly
     click.echo(f"  Verantwoording (SiSa): {term(sisa)}")
     _print_range(case, "sisa_per_maand_eur")
-    if afspraak is not None:
+    if person.afspraak is not None:
         click.echo(f"  Afspraak met het bedrijf: {_monthly(agreed)}")
         _print_range(case, "afspraak_per_maand_eur")
-    if aantal > 1:
+    if person.aantal > 1:
         group = _in_euros(case.amounts["sisa_groep_per_jaar_eur"], "per jaar")
-        click.echo(f"  Groep van {aantal} mensen (SiSa): {group}")
-        if afspraak is not None:
+        click.echo(f"  Groep van {person.aantal} mensen (SiSa): {group}")
+        if person.afspraak is not None:
             group = _in_euros(case.amounts["afspraak_groep_per_jaar_eur"], "per jaar")
-            click.echo(f"  Groep van {aantal} mensen (afspraak): {group}")
+            click.echo(f"  Groep van {person.aantal} mensen (afspraak): {group}")
     _print_rest(case)
 
 

@@ -27,10 +27,7 @@ YEAR = re.compile(r"\b20\d\d\b")
 
 @options.command("geld", "Wat komt er binnen van het Rijk, per geldstroom en per jaar?")
 @click.argument("naam", metavar="NAAM_OF_CODE")
-@options.year_window
-@options.stand
-@options.variants
-@options.choices
+@options.asked
 @click.option(
     "--trekkingen",
     "draws",
@@ -40,22 +37,12 @@ YEAR = re.compile(r"\b20\d\d\b")
 )
 @click.option("--uitgaven", is_flag=True, help="Zet de lasten en baten (Iv3) ernaast.")
 @options.as_json
-def geld(  # noqa: PLR0913 - click passes each option by its own name
-    naam: str,
-    year: int | None,
-    first: int | None,
-    last: int | None,
-    stand: str | None,
-    variants: tuple[str, ...],
-    choices: tuple[str, ...],
-    draws: int | None,
-    *,
-    uitgaven: bool,
-    json_out: bool,
+def geld(
+    naam: str, asked: options.Asked, draws: int | None, *, uitgaven: bool, json_out: bool
 ) -> None:
     """Show the money of a subject."""
-    years = choose_years(year, first, last)
-    world = ask_world(stand, variants, choices)
+    years = choose_years(asked.year, asked.first, asked.last)
+    world = ask_world(asked.stand, asked.variants, asked.choices)
     money = show_money(world, naam, years)
     spent = spending_of(money.onderwerp) if uitgaven else ()
     drawn = None if draws is None else chances_of(world, money.onderwerp, years, draws)

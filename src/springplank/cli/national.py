@@ -38,10 +38,7 @@ ONCE = "Van een gemeente in meer verbanden telt in elk verband alleen een deel m
     "Totalen van het land. Met --regeling: één geldstroom met alle gemeenten en verbanden in een "
     "tabel. Met --csv: alles.",
 )
-@options.year_window
-@options.stand
-@options.variants
-@options.choices
+@options.asked
 @click.option(
     "--regeling",
     metavar="REGELING",
@@ -50,13 +47,8 @@ ONCE = "Van een gemeente in meer verbanden telt in elk verband alleen een deel m
 @click.option("--csv", "csv_out", is_flag=True, help="Geef alle regels als CSV.")
 @click.option("--uit", "file", metavar="BESTAND", help="Schrijf de CSV in dit bestand.")
 @options.as_json
-def landelijk(  # noqa: PLR0913 - click passes each option by its own name
-    year: int | None,
-    first: int | None,
-    last: int | None,
-    stand: str | None,
-    variants: tuple[str, ...],
-    choices: tuple[str, ...],
+def landelijk(
+    asked: options.Asked,
     regeling: str | None,
     file: str | None,
     *,
@@ -64,10 +56,15 @@ def landelijk(  # noqa: PLR0913 - click passes each option by its own name
     json_out: bool,
 ) -> None:
     """Show the money of the whole country."""
-    years = (today().year,) if year is first is last is None else choose_years(year, first, last)
+    years = (
+        (today().year,)
+        if asked.names_no_year
+        else choose_years(asked.year, asked.first, asked.last)
+    )
     if json_out and (csv_out or file):
         raise UsageError(f"Geef --json of {'--csv' if csv_out else '--uit'}, niet allebei.")
-    national = compute_national(ask_world(stand, variants, choices), years, regeling)
+    world = ask_world(asked.stand, asked.variants, asked.choices)
+    national = compute_national(world, years, regeling)
     if json_out:
         output.as_json(_json(national))
     elif csv_out or file:

@@ -3,6 +3,8 @@
 """Options that several commands share."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
 from typing import Any, TypeVar
 
 import click
@@ -44,6 +46,51 @@ def year_window(command: F) -> F:
     ):
         command = option(command)
     return command
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which years a question is about, and in which world it is asked; as typed.
+
+    Attributes:
+        year: only this year.
+        first: first year.
+        last: last year.
+        stand: circulaire or day of knowledge.
+        variants: variants of policy.
+        choices: own values of parameters.
+    """
+
+    year: int | None
+    first: int | None
+    last: int | None
+    stand: str | None
+    variants: tuple[str, ...]
+    choices: tuple[str, ...]
+
+    @property
+    def names_no_year(self) -> bool:
+        """Say whether no year was asked for."""
+        return self.year is self.first is self.last is None
+
+
+def asked(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options of years and world; the command gets them together, as `asked`."""
+
+    @wraps(command)
+    def bundled(
+        *,
+        year: int | None,
+        first: int | None,
+        last: int | None,
+        stand: str | None,
+        variants: tuple[str, ...],
+        choices: tuple[str, ...],
+        **others: Any,
+    ) -> None:
+        command(asked=Asked(year, first, last, stand, variants, choices), **others)
+
+    return year_window(stand(variants(choices(bundled))))
 
 
 class DutchHelp(click.Command):
