@@ -10,6 +10,7 @@ import numpy as np
 from springplank.actions.forecast import Vooruit, spread_of
 from springplank.cohort.scoring import QUANTILES
 from springplank.core.assumptions import Assumption
+from springplank.core.columns import Floats
 from springplank.scenarios.reeks import Reeks
 from springplank.scenarios.scenario import Scenario
 
@@ -79,7 +80,7 @@ def rows_of(reeks: Reeks, years: Sequence[int]) -> list[dict[str, Any]]:
             "jaar": year,
             "eenheid": reeks.eenheid,
             "verwacht": known(reeks.verwacht[at]),
-            "q": {f"{q:g}": known(bands[n, at]) for n, q in enumerate(QUANTILES)},
+            "q": quantiles_json(bands[:, at]),
             "herkomst": reeks.herkomst,
         }
         for at, year in enumerate(years)
@@ -89,6 +90,11 @@ def rows_of(reeks: Reeks, years: Sequence[int]) -> list[dict[str, Any]]:
 def known(value: float) -> float | None:
     """Give a number for JSON: null when unknown."""
     return None if np.isnan(value) else round(float(value), 4) + 0.0  # no minus before a 0
+
+
+def quantiles_json(values: Floats) -> dict[str, float | None]:
+    """Give the values (quantile,) under the name of their quantile; null where unknown."""
+    return {f"{q:g}": known(value) for q, value in zip(QUANTILES, values, strict=True)}
 
 
 CSV_COLUMNS = (

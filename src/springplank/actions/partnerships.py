@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from springplank.actions.answers import known
+from springplank.actions.answers import known, quantiles_json
 from springplank.actions.forecast import MOST, choose_horizon
 from springplank.actions.question import ask_world, run_of
 from springplank.cohort.scoring import QUANTILES
@@ -81,10 +81,7 @@ def rows(found: Verbanden) -> Iterator[dict[str, Any]]:
                     "jaar": year,
                     "eenheid": UNITS[soort],
                     "verwacht": known(band.verwacht[row, at]),
-                    "q": {
-                        f"{q:g}": known(band.kwantielen[n, row, at])
-                        for n, q in enumerate(QUANTILES)
-                    },
+                    "q": quantiles_json(band.kwantielen[:, row, at]),
                 }
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from springplank.actions.answers import known, scenario_json
+from springplank.actions.answers import known, quantiles_json, scenario_json
 from springplank.actions.forecast import Wishes, ask, run_id_of
 from springplank.cohort.scoring import QUANTILES
 from springplank.errors import UsageError
@@ -138,7 +138,7 @@ def _rows(band: Band, years: Sequence[int]) -> list[dict[str, Any]]:
             "jaar": year,
             "eenheid": band.eenheid,
             "verwacht": known(band.verwacht[at]),
-            "q": {f"{q:g}": known(band.quantiles[n, at]) for n, q in enumerate(QUANTILES)},
+            "q": quantiles_json(band.quantiles[:, at]),
         }
         for at, year in enumerate(years)
     ]
