@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks import commands, draws, funding, national, people, slider
+from benchmarks import commands, draws, funding, national, people, slider, werkbank
 from benchmarks.measuring import say
 
 PARTS = {
@@ -21,8 +21,9 @@ PARTS = {
     "mensen": people.main,
     "schuif": slider.main,
     "landelijk_mensen": national.main,
+    "werkbank": werkbank.main,
 }
-WITHOUT_RIVAL = frozenset({"opdrachten", "schuif", "landelijk_mensen"})
+WITHOUT_RIVAL = frozenset({"opdrachten", "schuif", "landelijk_mensen", "werkbank"})
 """Parts in which nobody is compared with us."""
 
 

@@ -89,7 +89,7 @@ def measure(repeats: int) -> bool:
     say(
         f"in matrixvorm: {len(set(PART_OF) & {g.key for g in own})} van de {len(own)} groepen die "
         "Springplank vooruitrekent, en de wachtlijst; alleen hele mensen met toeval "
-        "(`people.live`) gaan per gemeente"
+        "(`lived.live`) gaan per gemeente"
     )
     return all(met) and bool(good)
 

@@ -92,12 +92,13 @@ def needed(job: PeopleJob) -> tuple[float, float]:
 
     Written once: every number that comes out. Computed: which part of each age is still there
     after each year and draw (two operations per pattern and one to multiply), and for every
-    gemeente, year and draw a multiplication and an addition per age of which somebody is left.
+    gemeente, year and draw a multiplication and an addition per age of which somebody is left; an
+    age at which nobody is anywhere at the start needs nothing.
     """
     plain = plain_of(job)
     places, ages = plain.personen.shape
     years, patterns, draws = plain.levels.shape
-    left = np.ones(ages, dtype=bool)
+    left = plain.personen.any(axis=0)
     operations = 0.0
     for year in range(years):
         # The age at the start is the axis; who reaches the AOW age or the last age is gone.

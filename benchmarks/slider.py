@@ -1,6 +1,10 @@
 # SPDX-FileCopyrightText: 2026 Springplank
 # SPDX-License-Identifier: EUPL-1.2
-"""A slider: one chance of leaving moves, and people, money and bands follow, on one core."""
+"""A slider: one aanname moves, and people, money and bands follow, on one core.
+
+First for many places at once, without their companies; then for one place with its company, as a
+page of the workbench asks it.
+"""
 
 import json
 import math
@@ -13,12 +17,15 @@ import numpy as np
 
 from benchmarks.alone import run_alone, stay_on_cores
 from benchmarks.measuring import say
+from springplank.actions.forecast import Wishes, ask
+from springplank.actions.moves import prepare_moves
 from springplank.cohort.start import Start
 from springplank.core.assumptions import Herkomst
 from springplank.funding.world import World, make_world
 from springplank.reference.subjects import find_subject
 from springplank.scenarios.areas import Areas, all_areas, areas_of
 from springplank.scenarios.people import begin_year
+from springplank.scenarios.scenario import ZERO, find_scenario
 from springplank.scenarios.slider import Slider, make_slider
 
 YEARS = 25
@@ -36,6 +43,20 @@ HAZARDS = (
     "regulier.uitstroom",
 )
 """One of every part in which people move, and the two that touch the most series."""
+
+COMPANY = "bedrijf:"
+GOAL_COMPANY = 0.100
+COMPANIES = ("ammatch", "Hilversum", "Werkvoorzieningschap Oostelijk Zuid-Limburg", "Utrecht")
+"""Two with few people, so with chance in them; the one with most gemeenten; and one alone."""
+
+MOVED = (
+    "wsw.overig_vertrek",
+    "beschut_werk.uitstroom",
+    "tussengroep.doorstroom",
+    "bedrijf_wsw.loonkosten_per_fte",
+    "rijksgeld.bijstelling",
+    "organisatie.deeltijdfactor_tussengroep",
+)
 
 PLACES: Mapping[str, str] = {
     "90": f"{ASKED} verbanden en Nederland",
@@ -62,7 +83,24 @@ def main(moves: int = MOVES) -> bool:
                 f"{len(seconds)}); doel {goal * 1e3:g} ms: {verdict}"
             )
         say(f"{words}: {found['series']} reeksen; de eerste keer, alles: {found['first']:.2f} s")
+    met.extend(_with_company(place, moves) for place in COMPANIES)
     return all(met)
+
+
+def _with_company(place: str, moves: int) -> bool:
+    """Measure moves of one place with its company; give whether the goal is met."""
+    found = run_alone("benchmarks.slider", f"{COMPANY}{place}", str(moves), cores=1)
+    seconds = [second for one in found["moves"].values() for second in one]
+    late = p95(seconds)
+    slowest = max(found["moves"], key=lambda key: float(np.median(found["moves"][key])))
+    say(
+        f"{place}, met bedrijf: {float(np.median(seconds)) * 1e3:.1f} ms (midden), "
+        f"{late * 1e3:.1f} (p95 van {len(seconds)} over {len(MOVED)} aannames); het traagst: "
+        f"{slowest}, {float(np.median(found['moves'][slowest])) * 1e3:.1f} (midden); de eerste "
+        f"keer {found['first']:.2f} s; doel {GOAL_COMPANY * 1e3:g} ms: "
+        f"{'gehaald' if late < GOAL_COMPANY else 'NIET gehaald'}"
+    )
+    return late < GOAL_COMPANY
 
 
 def p95(seconds: list[float]) -> float:
@@ -107,9 +145,31 @@ def time_moves(slider: Slider, key: str, moves: int) -> list[float]:
     return seconds[1:]
 
 
+def company_alone(place: str, moves: int) -> None:
+    """Measure moves of one place with its company, bands included, and print them as JSON."""
+    question = ask(place, find_scenario(ZERO), Wishes(draws=DRAWS))
+    start = time.perf_counter()
+    prepared = prepare_moves(question)
+    took = time.perf_counter() - start
+    seconds: dict[str, list[float]] = {key: [] for key in MOVED}
+    for number in range(moves):
+        key = MOVED[number % len(MOVED)]
+        value = prepared.remembered.outcome.assumptions[key].value
+        start = time.perf_counter()
+        moved = prepared.move({key: value * (0.9 + 0.2 * (number + 0.5) / moves)})
+        for lijn in moved.lijnen:
+            lijn.na.quantiles()
+            lijn.verschil.band()
+        seconds[key].append(time.perf_counter() - start)
+    print(json.dumps({"first": took, "moves": seconds}))
+
+
 def alone(kind: str, moves: int) -> None:
     """Measure one kind of place and print the outcome as JSON."""
     stay_on_cores()
+    if kind.startswith(COMPANY):
+        company_alone(kind.removeprefix(COMPANY), moves)
+        return
     world = make_world()
     first = begin_year(world) + 1
     start = time.perf_counter()

@@ -19,6 +19,14 @@ class UsageError(SpringplankError):
     exit_code = 2
 
 
+class NotFoundError(UsageError):
+    """What an address or a name points at does not exist (any more)."""
+
+
+class UnknownStandError(UsageError):
+    """What was asked for as a standing is neither a circulaire nor a day."""
+
+
 class DataError(SpringplankError):
     """Data are missing, contradictory or unreadable."""
 

@@ -12,9 +12,9 @@ from springplank.actions import forecast
 from springplank.actions.answers import known
 from springplank.actions.forecast import Wishes, ask, look_ahead, origins, run_id_of, unforeseen
 from springplank.bekostiging.loading import load_afspraak, shipped
-from springplank.cli.estimates import amount, span
 from springplank.errors import UsageError
 from springplank.scenarios.scenario import ZERO, library
+from springplank.words.estimates import amount, span
 
 ZERO_SCENARIO = library()[ZERO]
 FEW = Wishes(last=2027, draws=20)

@@ -134,3 +134,11 @@ def test_another_key_grows_in_unless_told_otherwise() -> None:
 def test_a_subject_is_found_in_the_reference_table() -> None:
     """Zonder eigen lijst komen de verbanden uit de tabel van Springplank."""
     assert subject_in(ask_world(), "ammatch", 2026).code == "ammatch"
+
+
+@pytest.mark.parametrize("day", ["2026-11-23", "2031-01-01"])
+def test_a_day_that_is_yet_to_come_is_refused(day: str) -> None:
+    """Wat er op een dag in de toekomst bekend is, weet niemand; vandaag kan nog wel."""
+    with pytest.raises(UsageError, match=f"{day} is een dag in de toekomst"):
+        ask_world(day)
+    assert ask_world("2026-11-22").stand.on == date(2026, 11, 22)

@@ -77,6 +77,13 @@ def test_the_engine_is_measured_for_every_regeling() -> None:
     assert all(timing.fastest > 0 for timing in found.values())
 
 
+def test_bare_numpy_writes_as_many_columns_as_the_product() -> None:
+    made, payments = job.ours_from_scratch(YEARS)
+    found = funding.bare_numpy(made, payments)()
+    assert len(found) > len(funding.DIVIDED)
+    assert {column.shape for column in found} == {(len(YEARS), len(made.world.codes))}
+
+
 def test_jobs_take_turns() -> None:
     order: list[str] = []
     jobs = {name: lambda name=name: order.append(name) for name in ("een", "twee")}

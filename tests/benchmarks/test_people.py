@@ -3,6 +3,7 @@
 """De metingen van mensen: ze laden zonder de concurrent, en rekenen met het product."""
 
 import ast
+import json
 from pathlib import Path
 
 import numpy as np
@@ -51,8 +52,9 @@ def test_the_floor_counts_who_is_left_and_nothing_else() -> None:
     count_bytes, operations = people_job.needed(job)
     places = len(job.start.gemeenten)
     assert count_bytes == 8 * places * 2
-    # 18 to 65 can still be there a year later; four patterns.
-    assert operations == pytest.approx(48 * 2 * (2 * 4 + 1 + 2 * places))
+    # Nobody was younger than 18 at the end of 2015, and nobody came in: the youngest are now 28.
+    # Until 65 they can still be there a year later; four patterns.
+    assert operations == pytest.approx(38 * 2 * (2 * 4 + 1 + 2 * places))
     machine = floor.Machine(bandwidth=1e9, rate=2e9)
     assert machine.floor(5e9, 4e9) == 5.0
     assert machine.floor(1e9, 4e9) == 2.0
@@ -108,3 +110,11 @@ def test_a_measurement_alone_gives_what_it_printed(
         assert capsys.readouterr().out == "eerst iets anders\n"
         with pytest.raises(SystemExit, match="mislukt: kan niet"):
             alone.run_alone("mislukt", cores=1)
+
+
+def test_a_company_moves_too(capsys: pytest.CaptureFixture[str]) -> None:
+    """Elke aanname van de meting wordt geschoven, met bedrijf en banden erbij."""
+    slider.company_alone("Utrecht", len(slider.MOVED))
+    found = json.loads(capsys.readouterr().out)
+    assert found["moves"].keys() == set(slider.MOVED)
+    assert all(len(seconds) == 1 for seconds in found["moves"].values())

@@ -3,6 +3,7 @@
 """The picture: every text in it fits, what is unknown is a gap, and it is read without colour."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations, pairwise
 from xml.etree import ElementTree as ET
 
@@ -12,9 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.charts.examples import charts, example, series
 
-from springplank.charts.band import INK, PAPER, STYLES, Style, band_chart, describe, runs_of
+from springplank.charts.band import band_chart, describe, table
 from springplank.charts.chart import Chart
-from springplank.charts.layout import PHONE, PICTURE, SCREEN, Size, arrange, label_height, spread
+from springplank.charts.layout import arrange, label_height, spread
+from springplank.charts.lines import STYLES, Style, runs_of
+from springplank.charts.palette import INK, PAPER
+from springplank.charts.sheet import PHONE, PICTURE, SCREEN, Size
 from springplank.charts.text import width_of
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -49,7 +53,7 @@ def test_any_chart_can_be_drawn(chart: Chart, size: Size, words: bool) -> None:
     paths = [e.attrib.get("d", "") + e.attrib.get("transform", "") for e in root.iter()]
     assert not any("nan" in d or "inf" in d for d in paths)
     assert {e.tag.removeprefix(SVG) for e in root.iter()} <= {
-        *("svg", "title", "desc", "rect", "text", "line", "path"),
+        *("svg", "title", "desc", "rect", "text", "line", "path", "g"),
     }
 
 
@@ -217,7 +221,17 @@ def test_names_stay_where_they_belong_when_there_is_room() -> None:
 @given(charts())
 def test_a_higher_number_is_never_drawn_lower(chart: Chart) -> None:
     """De as keert nooit om, en elk getal valt binnen de grafiek."""
-    plan = arrange(chart, SCREEN, words=False)
+    plan = arrange(chart, SCREEN)
     places = [plan.y.place(n) for n in sorted(chart.values.tolist())]
     assert places == sorted(places, reverse=True)
     assert all(plan.top - 0.1 <= place <= plan.bottom + 0.1 for place in places)
+
+
+# --- In a page --------------------------------------------------------------------------
+
+
+def test_a_measure_rounds_the_numbers() -> None:
+    """Weet de grafiek wat er geteld is, dan is elk getal afgerond zoals dat past."""
+    wsw = series("Wsw", [903, 800, None], low=[None, 790, None], high=[None, 810, None])
+    cells = [cells[0] for _, cells in table(replace(example(wsw), measure="persoon")).rijen]
+    assert cells == ["903", "ongeveer 800 (tussen 790 en 810)", "onbekend"]

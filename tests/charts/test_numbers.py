@@ -33,7 +33,8 @@ AXES = [
 def test_an_axis_has_round_dutch_numbers(lowest: float, highest: float, written: str) -> None:
     """Een as heeft ronde getallen in één eenheid, met een punt voor duizend en een komma."""
     texts = axis_texts(ticks_for(lowest, highest))
-    assert [text.replace("\N{NO-BREAK SPACE}", "_") for text in texts] == written.split()
+    plain = " ".join(texts).replace("\N{MINUS SIGN}", "-")
+    assert [text.replace("\N{NO-BREAK SPACE}", "_") for text in plain.split(" ")] == written.split()
 
 
 @given(st.floats(-1e14, 1e14), st.floats(-1e14, 1e14))

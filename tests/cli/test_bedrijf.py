@@ -12,13 +12,21 @@ from springplank.company.bedrijf import EXAMPLE, TEMPLATE
 FEW = ("--trekkingen", "20", "--tot", "2027")
 
 
+def fill_in(template: Path) -> Path:
+    """Give a copy of a template in which every text is filled in."""
+    filled = template.with_stem("gevuld")
+    filled.write_text(template.read_text("utf-8").replace("VUL IN: ", ""), "utf-8")
+    return filled
+
+
 def test_a_new_file_is_in_order(run: Run, ask: Ask, tmp_path: Path) -> None:
-    """Een leeg bestand en het voorbeeld zijn meteen in orde; nooit over een bestand heen."""
+    """Met een naam is een leeg bestand in orde, en het voorbeeld meteen; nooit eroverheen."""
     empty, example = tmp_path / "leeg.toml", tmp_path / "voorbeeld.toml"
     assert run("bedrijf", "nieuw", empty).told.startswith(f"Geschreven: {empty}.")
     assert run("bedrijf", "nieuw", example, "--voorbeeld").code == 0
     assert empty.read_text("utf-8") == TEMPLATE.read_text("utf-8")
-    assert ask("bedrijf", "controleer", empty)["eigen"] == []
+    filled = fill_in(empty)
+    assert ask("bedrijf", "controleer", filled)["eigen"] == []
     found = ask("bedrijf", "controleer", example)
     assert found["synthetisch"]
     assert {"sleutel", "omschrijving", "waarde", "eenheid"} == found["eigen"][0].keys()
@@ -38,7 +46,8 @@ def test_the_figures_that_are_your_own(run: Run) -> None:
 def test_an_empty_file_says_nothing_of_its_own(run: Run, tmp_path: Path) -> None:
     """Een leeg sjabloon heeft geen eigen cijfers; dat staat er, zonder het woord synthetisch."""
     run("bedrijf", "nieuw", tmp_path / "leeg.toml")
-    told = run("bedrijf", "controleer", tmp_path / "leeg.toml").told
+    assert "vul hier een tekst in" in run("bedrijf", "controleer", tmp_path / "leeg.toml").err
+    told = run("bedrijf", "controleer", fill_in(tmp_path / "leeg.toml")).told
     assert "In orde. 0 cijfers zijn van uzelf" in told
     assert "synthetisch" not in told
 

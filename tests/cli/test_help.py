@@ -47,7 +47,9 @@ def test_the_version(run: Run) -> None:
     assert run("--versie").out == f"springplank {__version__}\n"
 
 
-@pytest.mark.parametrize("command", [c for c in COMMANDS if c not in {"gegevens", "bedrijf"}])
+@pytest.mark.parametrize(
+    "command", [c for c in COMMANDS if c not in {"gegevens", "bedrijf", "werkbank"}]
+)
 def test_every_command_can_answer_in_json(run: Run, command: str) -> None:
     """Elke opdracht kent --json."""
     assert "--json" in run(command, "--help").out

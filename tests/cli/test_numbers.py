@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from springplank.cli.numbers import DAY, DUTCH_NUMBER
-from springplank.cli.output import cents, decimal, euros, number
+from springplank.words.figures import cents, decimal, euros, number
 
 
 @given(st.integers(0, 999_999_999_99))

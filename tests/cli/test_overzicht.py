@@ -30,6 +30,11 @@ def test_two_processes_give_the_same(ask: Ask) -> None:
     assert ask(*FEW, "--werkers", "2") == ask(*FEW)
 
 
+def test_a_scenario_that_is_named_twice_is_shown_once(ask: Ask) -> None:
+    """Wie een scenario twee keer noemt, ziet het een keer, en de volgorde blijft."""
+    assert ask(*FEW, "nulalternatief", "forfait_2028") == ask(*FEW)
+
+
 def test_the_country_has_people_and_no_company(ask: Ask) -> None:
     """Voor het land zijn er mensen, maar geen bedrijf."""
     given = ask("overzicht", "landelijk", "nulalternatief", "--trekkingen", "5")

@@ -12,8 +12,8 @@ import pytest
 
 from springplank.actions.controle import Controle
 from springplank.cli import main
-from springplank.cli.output import years_in_words
 from springplank.core.sources import load_sources
+from springplank.words.figures import years_in_words
 
 
 @pytest.fixture(autouse=True)

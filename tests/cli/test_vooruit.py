@@ -145,9 +145,12 @@ def test_a_company_of_another_size_or_a_later_year(run: Run, tmp_path: Path) -> 
         answer = run("vooruit", "ammatch", "--bedrijf", file, *FEW)
         return answer.told or answer.err
 
-    assert "volgens zijn eigen cijfers 780 fte in 2025, maar wij rekenen in 2026" in told(780, 2025)
-    assert "volgens zijn eigen cijfers" not in told(340, 2026)
-    assert "boekjaar 2027, maar wij rekenen vanaf 2026: geef" in told(340, 2027)
+    assert (
+        "Volgens zijn eigen cijfers heeft het bedrijf 780 fte in 2025. Wij rekenen in 2026"
+        in told(780, 2025)
+    )
+    assert "Volgens zijn eigen cijfers" not in told(340, 2026)
+    assert "boekjaar 2027. Wij rekenen vanaf 2026. Geef" in told(340, 2027)
 
 
 def test_what_another_organisation_model_leaves_out(run: Run) -> None:
@@ -209,6 +212,8 @@ def test_what_is_unknown_is_said(run: Run) -> None:
     answer = run("vooruit", "ammatch", "--bekend", "meicirculaire-2024", *FEW)
     check_screen(answer)
     assert "Niet bekend en dus niet meegeteld: Wsw, Beschut werk" in answer.told
+    first = answer.out.splitlines()[2]
+    assert first.startswith("Hoeveel mensen er werken, is niet bekend. Bij de stand Meicirculaire")
     assert re.search(r"Exploitatieresultaat +onbekend", answer.out)
 
 
@@ -248,7 +253,7 @@ def test_nobody_there(run: Run, tmp_path: Path) -> None:
 
 def test_chance_for_a_small_company(run: Run) -> None:
     """Bij een klein bedrijf telt toeval vanzelf mee; wie dat niet wil, zegt dat."""
-    chance = "Het bedrijf is klein: toeval in wie komt en gaat"
+    chance = "Bij dit aantal mensen telt toeval mee"
     assert chance in run("vooruit", "ammatch", *FEW).told
     assert chance not in run("vooruit", "ammatch", "--zonder-toeval", *FEW).told
     assert chance not in run("vooruit", "Amsterdam", *FEW).told
@@ -262,6 +267,9 @@ def test_what_to_fill_in_first(run: Run, ask: Ask) -> None:
     asked = told[told.index("Vul eerst zelf in") :]
     for key in answer["vragen"]:
         assert key.replace("begin.", "gemeente: ") in asked
+    own = "--bedrijf BESTAND (maak er een met: springplank bedrijf nieuw)"
+    assert own in asked
+    assert own not in run("vooruit", "landelijk", *FEW).told
 
 
 def test_where_the_range_comes_from(run: Run, ask: Ask) -> None:

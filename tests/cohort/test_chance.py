@@ -16,6 +16,7 @@ from springplank.cohort.chance import (
     arriving,
     leaving,
     with_chance,
+    wsw_of_many,
     wsw_with_chance,
 )
 from springplank.cohort.projection import cohort_assumptions
@@ -164,3 +165,16 @@ def test_an_unknown_inflow() -> None:
     """Ook een onbekende instroom kan niet met toeval."""
     with pytest.raises(DataError, match="hele mensen"):
         with_chance(SYSTEMS["traject"][0], np.array([10.0, np.nan]), Chance(1, 10))
+
+
+def test_gemeenten_side_by_side_have_the_chance_of_each_alone() -> None:
+    """Gemeenten samen doorgerekend geven per gemeente precies de mensen van haar alleen."""
+    chances = wsw.hazards(draw(cohort_assumptions(), YEARS, 600, 1), YEARS, ON)
+    starts = [np.zeros(50), np.arange(50.0) % 7, np.eye(50)[47] * 3]
+    owns = [Chance(seed, 600) for seed in (4, 5, 6)]
+    together = wsw_of_many(chances, starts, owns)
+    for lived, start, own in zip(together, starts, owns, strict=True):
+        alone = wsw_with_chance(chances, start, own)
+        assert lived.begin == alone.begin == start.sum()
+        for name, series in alone.series.items():
+            np.testing.assert_array_equal(lived.series[name], series)

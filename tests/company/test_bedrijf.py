@@ -88,11 +88,20 @@ def test_what_a_company_wrote_is_there(voorbeeld: Bedrijf) -> None:
     assert sum(sum(plan.values()) for plan in voorbeeld.besteding.values()) == 830_000
 
 
-def test_the_template_loads_as_it_is_and_filled(tmp_path: Path) -> None:
-    """Het sjabloon is leeg te lezen; elke regel erin werkt ook zonder hekje."""
-    empty = load_bedrijf(TEMPLATE)
-    assert not any(empty.is_local(key) for key in empty.figures)
+def test_the_template_is_refused_until_its_name_is_filled_in() -> None:
+    """Een sjabloon waarin VUL IN nog staat, is van niemand: er staat welke regel nog mist."""
     text = TEMPLATE.read_text("utf-8")
+    with pytest.raises(DataError, match=r"\[bedrijf\] bron: vul hier een tekst in"):
+        read_bedrijf(text)
+    with pytest.raises(DataError, match=r"\[bedrijf\] naam: vul hier een tekst in"):
+        read_bedrijf(text.replace("VUL IN: bijvoorbeeld", ""))
+
+
+def test_the_template_loads_with_a_name_and_filled(tmp_path: Path) -> None:
+    """Met alleen een naam en bron is het sjabloon te lezen; elke regel werkt ook zonder hekje."""
+    text = TEMPLATE.read_text("utf-8").replace("VUL IN: ", "")
+    empty = read_bedrijf(text)
+    assert not any(empty.is_local(key) for key in empty.figures)
     filled = re.sub(r"^# (?=\[|[a-z_0-9]+ = )", "", text, flags=re.MULTILINE)
     path = tmp_path / "bedrijf.toml"
     path.write_text("\ufeff" + filled, "utf-8")

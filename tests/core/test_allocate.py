@@ -121,6 +121,13 @@ def test_each_year_its_own_key() -> None:
     assert parts.tolist() == [[5, 6, UNKNOWN], [5, 2, UNKNOWN]]
 
 
+def test_years_with_the_same_total_have_the_same_parts() -> None:
+    """Een jaar met hetzelfde bedrag als het jaar ervoor wordt eender verdeeld."""
+    parts = allocate(total(5, 5, 0, UNKNOWN, UNKNOWN, 5), column(1, 3))
+    nobody = [UNKNOWN, UNKNOWN]
+    assert parts.T.tolist() == [[1, 4], [1, 4], [0, 0], nobody, nobody, [1, 4]]
+
+
 def test_an_unknown_total_is_unknown_for_everyone() -> None:
     """Is het landelijke bedrag onbekend, dan is elk deel onbekend."""
     parts = allocate(total(UNKNOWN, 4), column(1, 1))

@@ -97,6 +97,14 @@ def test_rounding(value: float, expected: int) -> None:
     assert whole_euros(np.array([[value]])).tolist() == [[expected]]
 
 
+def test_rounding_where_some_or_all_are_unknown() -> None:
+    """Wat onbekend is, blijft onbekend, ook als het in een hele kolom of tabel zo is."""
+    some = np.array([[1.5, np.nan], [np.nan, np.nan]])
+    assert whole_euros(some).tolist() == [[2, UNKNOWN], [UNKNOWN, UNKNOWN]]
+    assert whole_euros(some[:, 1:]).tolist() == [[UNKNOWN], [UNKNOWN]]
+    assert whole_euros(some[:0]).shape == (0, 2)
+
+
 def test_draws_keep_their_cents() -> None:
     """Trekkingen zijn verwachtingen en worden niet afgerond."""
     draws: Any = np.array([[2.25]], dtype=np.float32)

@@ -11,7 +11,7 @@ from springplank.core.columns import UNKNOWN, Floats, as_floats
 from springplank.core.randomness import BLOCK, triangular, uniform
 from springplank.core.sources import find_stand
 from springplank.errors import UsageError
-from springplank.funding import draws as module
+from springplank.funding import draw_plans as module
 from springplank.funding.draws import (
     Draws,
     draw_funding,
@@ -114,6 +114,17 @@ def test_asking_other_years_does_not_change_a_year(drawn: Draws) -> None:
     alone = draw_streams(make_world(), (2040,), MANY)
     for key in UNCERTAIN:
         assert np.array_equal(alone.amounts(key)[:, 0], drawn.amounts(key)[:, at(2040)])
+
+
+def test_years_after_each_other_are_as_each_year_alone() -> None:
+    """Jaren die samen worden berekend, geven wat elk jaar apart geeft."""
+    world, years = make_world(), tuple(range(2024, 2032))
+    together = draw_streams(world, years, BLOCK)
+    for place, year in enumerate(years):
+        alone = draw_streams(world, (year,), BLOCK)
+        for key in together.expected:
+            found = together.amounts(key)[:, place]
+            assert np.array_equal(found, alone.amounts(key)[:, 0], equal_nan=True)
 
 
 def test_a_year_without_a_range_has_the_amount_itself_in_every_draw(

@@ -105,11 +105,15 @@ def test_blocked_stays_blocked(store: Store, write_text: WriteText, check: Check
                 "= + - of @."
             ),
         ),
-        ("x", "1-1-2026", "De peildatum '1-1-2026' is geen dag. Schrijf bijvoorbeeld 2026-01-01."),
+        (
+            "x",
+            "31-2-2026",
+            "De peildatum '31-2-2026' is geen dag. Schrijf bijvoorbeeld 31-12-2025.",
+        ),
         (
             "x",
             "2026-02-30",
-            "De peildatum '2026-02-30' is geen dag. Schrijf bijvoorbeeld 2026-01-01.",
+            "De peildatum '2026-02-30' is geen dag. Schrijf bijvoorbeeld 31-12-2025.",
         ),
     ],
 )

@@ -35,8 +35,10 @@ def check_columns(regeling: AnyRegeling, names: Mapping[str, Any]) -> int:
     """Compare every column with its formula; give the number of cells that were known."""
     known = 0
     for column in columns_of(regeling.outcome):
-        found = as_floats(names[column.name])
-        worked = np.broadcast_to(evaluate(column.formula, names), found.shape)
+        # A column may be one for all years.
+        worked, found = np.broadcast_arrays(
+            evaluate(column.formula, names), as_floats(names[column.name])
+        )
         where = f"{regeling.key}.{column.name}"
         # A column that is unknown may only say 0 in its formula: nothing is not an amount.
         unknown = np.isnan(found)

@@ -11,8 +11,9 @@ from springplank.core.columns import UNKNOWN
 from springplank.core.sources import find_stand
 from springplank.regelingen.impulsbudget import (
     REGELING,
+    add_by,
+    find_splitsingen,
     largest_members,
-    per_verband,
     split_over_verbanden,
 )
 
@@ -149,24 +150,33 @@ def test_straight_line_does_not_reach_the_total() -> None:
 def test_a_gemeente_in_two_verbanden_is_split_exactly() -> None:
     """Bij een oneven bedrag krijgt het eerste verband de laatste euro."""
     amounts = np.array([[101, 7], [50, 0]])
-    parts = split_over_verbanden(
-        amounts, np.array([0, 0, 1]), np.array([4, 2, 4]), np.array([1, 1, 1])
-    )
+    gemeente = np.array([0, 0, 1])
+    splitsingen = find_splitsingen(gemeente, np.array([4, 2, 4]), np.array([1, 1, 1]))
+    parts = split_over_verbanden(amounts, gemeente, splitsingen)
     assert parts.tolist() == [[50, 3], [51, 4], [50, 0]]
 
 
 def test_weights_decide_the_split() -> None:
     """Met gewicht 3 tegen 1 gaat driekwart naar het eerste verband."""
-    parts = split_over_verbanden(
-        np.array([[100]]), np.array([0, 0]), np.array([0, 1]), np.array([3, 1])
-    )
+    gemeente = np.array([0, 0])
+    splitsingen = find_splitsingen(gemeente, np.array([0, 1]), np.array([3, 1]))
+    parts = split_over_verbanden(np.array([[100]]), gemeente, splitsingen)
     assert parts.tolist() == [[75], [25]]
+
+
+def test_gemeenten_in_one_verband_are_not_split() -> None:
+    """Wie in een verband zit, houdt het hele bedrag."""
+    gemeente = np.array([1, 0])
+    splitsingen = find_splitsingen(gemeente, np.array([0, 0]), np.array([1, 1]))
+    assert splitsingen == ()
+    assert split_over_verbanden(np.array([[7], [9]]), gemeente, splitsingen).tolist() == [[9], [7]]
 
 
 def test_a_verband_with_an_unknown_part_is_unknown() -> None:
     """Een som waarvan een deel onbekend is, is onbekend."""
-    whole = per_verband(np.array([[5], [UNKNOWN], [2]]), np.array([0, 1, 0]), 3)
-    assert whole.tolist() == [[7], [UNKNOWN], [0]]
+    parts = np.array([[5, 1], [UNKNOWN, 4], [2, 3]])
+    whole = add_by(parts, np.array([[0], [1], [0]]), 3)
+    assert whole.tolist() == [[7, 4], [UNKNOWN, 4], [0, 0]]
 
 
 @pytest.mark.parametrize(

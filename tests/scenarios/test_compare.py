@@ -23,7 +23,7 @@ from springplank.scenarios.compare import (
     shapley,
     whole_parts,
 )
-from springplank.scenarios.run import Pad, Question
+from springplank.scenarios.run import Countries, Pad, Question, prepare
 from springplank.scenarios.scenario import ZERO, Scenario, Wijziging, library
 
 RESULT = OVER["exploitatieresultaat"][1]
@@ -206,3 +206,13 @@ def test_differences_are_per_draw() -> None:
     """Elke trekking wordt met zichzelf vergeleken."""
     one, two = np.array([[1.0, 2.0]]), np.array([[4.0, 1.0]])
     assert differences(one, two).tolist() == [[3.0, -1.0]]
+
+
+def test_the_country_is_laid_out_once_per_kind_of_money() -> None:
+    """Zolang het geld van het Rijk hetzelfde is, wordt het land maar één keer opgebouwd."""
+    known: Countries = {}
+    asked = question(ZERO)
+    one = prepare(asked, (), known)
+    assert prepare(asked, (aanname("tussengroep.doorstroom", 1.5),), known).country is one.country
+    dearer = change("regeling", "beschut_werk.bedrijfskosten_per_plek", 4_000.0)
+    assert prepare(asked, (dearer,), known).country is not one.country

@@ -228,3 +228,29 @@ def test_nobody_has_ages(load: Load) -> None:
     """Een gemeente zonder mensen in de Wsw geeft geen leeftijden, en heeft er nul."""
     found = applied(load(changed("{ 45 = 3, 62 = 2.5 }", "{}")))
     assert found.figures["wsw"][found.gemeenten.index("GM0362")] == 0
+
+
+@pytest.mark.parametrize("name", ["haarlemmermeer", "HAARLEMMERMEER", "gm0394", "Haarlemmer-meer"])
+def test_a_gemeente_is_known_in_any_spelling(load: Load, name: str) -> None:
+    """Hoofdletters, accenten en streepjes in de naam van een gemeente maken niet uit."""
+    found = applied(load(f'[eigen]\nbron = "x"\n[gemeenten.{name}]\nbeschut_werk = 100\n'))
+    assert found.figures["beschut_werk"][found.gemeenten.index("GM0394")] == 100
+
+
+@pytest.mark.parametrize(
+    "content, words",
+    [
+        ("[gemeenten.Haarlemmermeer]\nwia = 1\n[gemeenten.GM0394]\nwia = 2", "een gemeente twee"),
+        ('[aannames]\n"wsw.oversterfte" = 2\n[aannames.wsw]\noversterfte = 1.5', "twee keer, op"),
+    ],
+)
+def test_twice_in_two_spellings_is_refused(load: Load, content: str, words: str) -> None:
+    """Staat een gemeente of aanname er twee keer in, anders geschreven, dan kiezen wij niet."""
+    with pytest.raises(SpringplankError, match=words):
+        applied(load(f'[eigen]\nbron = "x"\n{content}\n'))
+
+
+def test_a_template_must_be_filled_in(load: Load) -> None:
+    """Een sjabloon waarin VUL IN nog staat, is geen bron."""
+    with pytest.raises(SpringplankError, match=r"mist \[eigen\] bron"):
+        load('[eigen]\nbron = "VUL IN: bijvoorbeeld jaarrekening 2025"\n')

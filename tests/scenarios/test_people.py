@@ -16,6 +16,7 @@ from springplank.core.assumptions import Draws, draw, expected
 from springplank.core.explanation import Origin
 from springplank.funding.world import make_world
 from springplank.reference.subjects import find_subject
+from springplank.scenarios.lived import live, whole_people
 from springplank.scenarios.people import (
     GUESSED,
     LIMIT,
@@ -24,10 +25,8 @@ from springplank.scenarios.people import (
     begin_year,
     follow,
     limited,
-    live,
     national_people,
     start_of,
-    whole_people,
     with_guessed_start,
 )
 from springplank.scenarios.place import place_of

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from springplank.bekostiging.afspraak import Afspraak
 from springplank.cohort.ages import aow_leeftijd
 from springplank.cohort.groups import GROEPEN
 from springplank.company.bedrijf import Bedrijf
@@ -22,10 +23,16 @@ FAR = 0.4
 """Part that the fte in a file may be off from what is computed before it is told."""
 
 MODEL_COSTS = (
-    "De kosten van werk dat de gemeente zelf gaat doen, en mensen die nu niet in het bedrijf "
-    "werken, zitten er niet in."
+    "De kosten van werk dat de gemeente zelf gaat doen, zitten er niet in. Ook mensen die nu niet "
+    "in het bedrijf werken, tellen niet mee."
 )
 """What is left out when the organisation model changes."""
+
+
+BAND = (
+    "De bandbreedte is wat wij niet weten over deze aannames. Ander beleid en een andere "
+    "toekomst zijn aparte scenario's."
+)
 
 
 def check_boekjaar(bedrijf: Bedrijf, first: int) -> None:
@@ -36,8 +43,8 @@ def check_boekjaar(bedrijf: Bedrijf, first: int) -> None:
     """
     if bedrijf.boekjaar > first:
         raise DataError(
-            f"De cijfers van het bedrijf zijn van boekjaar {bedrijf.boekjaar}, maar wij rekenen "
-            f"vanaf {first}: geef met --bedrijf de cijfers van {first} of eerder."
+            f"De cijfers van het bedrijf zijn van boekjaar {bedrijf.boekjaar}. Wij rekenen vanaf "
+            f"{first}. Geef de cijfers van {first} of eerder."
         )
 
 
@@ -49,57 +56,98 @@ def has_other_model(question: Question) -> bool:
 
 def remarks_of(found: Antwoord) -> Iterator[str]:
     """Say what a reader has to know beside the figures."""
-    question = found.outcome.question
-    place = question.place
-    yield from _about_place(place)
+    yield from _about_place(found.outcome.question.place)
+    yield from _unknown_people(found)
+    yield from _about_accounts(found)
+    yield from _about_aow(found)
+    yield from _about_chance(found)
+    yield from _one_sided(found)
+    yield BAND
+
+
+def remarks_on_people(found: Antwoord) -> Iterator[str]:
+    """Say what a reader has to know beside figures about people only."""
+    place = found.outcome.question.place
+    if place.is_assumed:
+        yield from _about_place(place)
+    yield from _unknown_people(found)
+    yield from _about_aow(found)
+    yield from _about_chance(found)
+    yield BAND
+
+
+def remarks_on_company(found: Antwoord) -> Iterator[str]:
+    """Say what a reader has to know beside figures about the company only."""
+    yield from _about_place(found.outcome.question.place)
+    yield from _unknown_people(found)
+    yield from _about_accounts(found)
+    yield from _about_chance(found)
+    yield BAND
+
+
+def remarks_on_deficit(afspraak: Afspraak) -> Iterator[str]:
+    """Say when nobody agreed who pays a deficit of the company."""
+    if not afspraak.has_deficit_rule:
+        yield (
+            f"De afspraak {afspraak.naam} heeft geen regel voor een tekort. Wie dan betaalt, "
+            "moeten de gemeenten samen afspreken."
+        )
+
+
+def _unknown_people(found: Antwoord) -> Iterator[str]:
+    """Say which groups are unknown; own lines such as WIA are nobody's duty to fill."""
     unknown = [
         GROEPEN[group].naam
         for group, stand in found.outcome.verwacht.mensen.stand.items()
         if group in GROEPEN and GROEPEN[group].is_own and np.isnan(stand).any()
     ]
     if unknown:
-        yield (
-            f"Niet bekend en dus niet meegeteld: {', '.join(unknown)}. Vul het eigen aantal in "
-            "met --eigen."
-        )
+        yield (f"Niet bekend en dus niet meegeteld: {', '.join(unknown)}. Vul het eigen aantal in.")
+
+
+def _about_accounts(found: Antwoord) -> Iterator[str]:
+    """Say what the accounts of the company rest on."""
+    question = found.outcome.question
+    place = question.place
     if question.bedrijf.synthetisch:
         yield "De cijfers van het bedrijf zijn synthetisch: verzonnen om het rekenen te laten zien."
-    elif place.has_company and not question.bedrijf.regels and _is_assumed(question.bedrijf):
-        yield (
-            "De cijfers van het bedrijf zijn aannames over de sector. Geef uw eigen cijfers met "
-            "--bedrijf (maak een bestand met: springplank bedrijf nieuw)."
-        )
+    elif place.has_company and not question.bedrijf.regels and _is_assumed(found):
+        yield "De cijfers van het bedrijf zijn aannames over de sector. Vul uw eigen cijfers in."
     yield from _about_company(found)
     company = found.outcome.verwacht.onderneming
     if company is not None and np.isnan(company.eigen_vermogen).all():
         yield (
-            "Eigen vermogen en reserve van het bedrijf zijn onbekend. Vul de balans in het bestand "
-            "voor --bedrijf in."
+            "Eigen vermogen en reserve van het bedrijf zijn onbekend. Vul de balans van het "
+            "bedrijf in."
         )
     if place.has_company:
         yield (
             "Het geld voor de Wsw daalt in de circulaires langzamer dan het aantal mensen. "
-            "Past het Rijk dat aan? Wij rekenen met de helft, van niets tot alles: een aanname, "
-            "op een eigen regel (herijking)."
+            "Past het Rijk dat aan? Wij rekenen met de helft, van niets tot alles. Dat is een "
+            "aanname, op een eigen regel (herijking)."
         )
         yield f"Afspraak: {question.afspraak.naam}. {question.afspraak.uitleg}".strip()
         yield (
             "De rekeningen van het bedrijf staan in prijzen van elk jaar zelf. Het rijksgeld "
             "stijgt mee met een loon- en prijsbijstelling: een aanname, op een eigen regel."
         )
+
+
+def _about_aow(found: Antwoord) -> Iterator[str]:
+    """Say when the AOW-leeftijd of a year was not set yet."""
+    question = found.outcome.question
     unset = aow_leeftijd(question.years, question.world.stand.on).remarks()
     if unset:
         yield unset[0] + (" Voor latere jaren geldt hetzelfde." if len(unset) > 1 else "")
-    if question.has_chance:
+
+
+def _about_chance(found: Antwoord) -> Iterator[str]:
+    """Say when chance is in the range."""
+    if found.outcome.question.has_chance:
         yield (
-            "Het bedrijf is klein: toeval in wie komt en gaat zit in de bandbreedte. Toeval rekent "
-            "met hele mensen; bij heel kleine aantallen kan de verwachting naast de band liggen."
+            "Bij dit aantal mensen telt toeval mee in de bandbreedte. Toeval rekent met hele "
+            "mensen. Bij heel kleine aantallen kan de verwachting naast de band liggen."
         )
-    yield from _one_sided(found)
-    yield (
-        "De bandbreedte is wat wij niet weten over deze aannames. Ander beleid en een andere "
-        "toekomst zijn aparte scenario's."
-    )
 
 
 def _about_place(place: Place) -> Iterator[str]:
@@ -108,9 +156,9 @@ def _about_place(place: Place) -> Iterator[str]:
         yield NO_COMPANY
     elif place.is_assumed:
         yield (
-            f"Van {place.onderwerp.naam} is geen samenwerkingsverband bekend: zij telt hier als "
-            "een eigen verband met een eigen bedrijf, en dat is een aanname. Een 0 kan betekenen "
-            "dat de mensen bij een andere gemeente tellen."
+            f"Van {place.onderwerp.naam} is geen samenwerkingsverband bekend. Wij nemen aan dat "
+            "de gemeente een eigen verband en een eigen bedrijf heeft. Een 0 kan betekenen dat de "
+            "mensen bij een andere gemeente tellen."
         )
     elif place.focus is not None and len(place.codes) > 1:
         yield (
@@ -119,8 +167,10 @@ def _about_place(place: Place) -> Iterator[str]:
         )
 
 
-def _is_assumed(bedrijf: Bedrijf) -> bool:
-    return not any(figure.herkomst == "lokaal" for figure in bedrijf.figures.values())
+def _is_assumed(found: Antwoord) -> bool:
+    """Say whether no figure of the company is its own, from its file or filled in beside it."""
+    known, figures = found.outcome.assumptions, found.outcome.question.bedrijf.figures
+    return not any(known[key].herkomst == "lokaal" for key in figures)
 
 
 def _about_company(found: Antwoord) -> Iterator[str]:
@@ -134,10 +184,10 @@ def _about_company(found: Antwoord) -> Iterator[str]:
     computed = sum(float(v.fte.values[0].sum()) for v in company.volumes.values())
     if abs(computed - own) > FAR * own:
         yield (
-            f"Het bedrijf heeft volgens zijn eigen cijfers {dutch(round(own))} fte in "
-            f"{question.bedrijf.boekjaar}, maar wij rekenen in {question.years[0]} met "
-            f"{dutch(round(computed))} fte: controleer het bestand voor --bedrijf, of geef uw "
-            "eigen aantallen met --eigen."
+            f"Volgens zijn eigen cijfers heeft het bedrijf {dutch(round(own))} fte in "
+            f"{question.bedrijf.boekjaar}. Wij rekenen in {question.years[0]} met "
+            f"{dutch(round(computed))} fte. Controleer de cijfers van het bedrijf, of vul uw eigen "
+            "aantallen in."
         )
 
 
@@ -151,6 +201,6 @@ def _one_sided(found: Antwoord) -> Iterator[str]:
             if off.any():
                 yield (
                     f"{REGELINGEN[reeks.groep].title}: de verwachting is het gepubliceerde "
-                    f"bedrag. Wat nog kan veranderen, valt meestal {where} uit; daarom ligt de "
+                    f"bedrag. Wat nog kan veranderen, valt meestal {where} uit. Daarom ligt de "
                     "verwachting in sommige jaren net buiten de bandbreedte."
                 )

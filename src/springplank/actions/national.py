@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Lay the money of all gemeenten and verbanden side by side, and reconcile the totals."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -334,3 +334,25 @@ def _lines(
 
 def _lists(amounts: Euros) -> list[list[int | None]]:
     return [[None if v == UNKNOWN else v for v in line] for line in amounts.tolist()]
+
+
+def as_json(found: National, every: Iterable[Row]) -> dict[str, Any]:
+    """Give the national table with its stable, documented keys; see docs/handleiding/json.md.
+
+    Args:
+        found: the national table.
+        every: its rows; who shows progress hands them over one by one.
+    """
+    stand = found.funding.world.stand
+    return {
+        "bekend": stand.key,
+        "bekend_op": stand.on.isoformat(),
+        "run_id": found.run_id,
+        "jaren": list(found.years),
+        "bedragen": [dict(zip(COLUMNS, row, strict=True)) for row in every],
+        "taakstelling_beschut_werk": [asdict(target) for target in found.targets],
+        "controles": [
+            {**asdict(check), "verschil_eur": check.verschil_eur} for check in found.checks
+        ],
+        "opmerkingen": list(found.remarks),
+    }

@@ -140,11 +140,16 @@ def ask_world(
     """Make the world for a question, with what the person has imported.
 
     Raises:
-        UsageError: when the stand, a variant or a value does not exist.
+        UsageError: when the stand, a variant or a value does not exist, or a day is yet to come.
         DataError: when an import cannot be read.
     """
     named = read_variants(variants)
     moment = find_stand(stand)
+    if stand is not None and moment.key == moment.on.isoformat() and moment.on > today():
+        raise UsageError(
+            f"{moment.key} is een dag in de toekomst: wat er dan bekend is, weet nu niemand. Kies "
+            "vandaag of een eerdere dag. Over latere jaren gaat --tot."
+        )
     own = _own_data(moment)
     chosen: Choices = {**own.values, **read_choices(choices)}
     if named.get("beschut_werk", "huidig") != "huidig":

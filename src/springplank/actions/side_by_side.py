@@ -11,14 +11,12 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-
 from springplank.actions.answers import known, quantiles_json, scenario_json
 from springplank.actions.forecast import Wishes, ask, run_id_of
-from springplank.cohort.scoring import QUANTILES
 from springplank.errors import UsageError
 from springplank.reference.subjects import Onderwerp
 from springplank.scenarios.ensemble import Band, local, rekencluster, run_all
+from springplank.scenarios.reeks import ends_of
 from springplank.scenarios.scenario import Scenario, find_scenario, library
 
 HEADLINES: Sequence[tuple[str, str]] = (
@@ -80,7 +78,9 @@ def lay_side_by_side(
     """
     if cluster is not None and workers != 1:
         raise UsageError("Geef --werkers of --rekencluster, niet allebei.")
-    chosen = [find_scenario(key) for key in scenarios or _with_amounts()]
+    asked = [find_scenario(key) for key in scenarios or _with_amounts()]
+    # Who names a scenario twice, by its name or its file, sees it once.
+    chosen = [scenario for at, scenario in enumerate(asked) if scenario not in asked[:at]]
     tasks = [ask(name, scenario, wishes) for scenario in chosen]
     where = (
         rekencluster(cluster)
@@ -146,6 +146,5 @@ def _rows(band: Band, years: Sequence[int]) -> list[dict[str, Any]]:
 
 def last_of(band: Band) -> tuple[float, float, float]:
     """Give what is expected in the last year, and the ends of its 80%."""
-    low, high = (QUANTILES.index(q) for q in (0.10, 0.90))
-    at = np.s_[:, -1]
-    return float(band.verwacht[-1]), float(band.quantiles[at][low]), float(band.quantiles[at][high])
+    low, high = ends_of(band.quantiles)[:, -1].tolist()
+    return float(band.verwacht[-1]), low, high

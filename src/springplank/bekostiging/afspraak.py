@@ -97,6 +97,9 @@ SOORTEN: Mapping[str, Soort] = {
 """The forms that a part may have. Solidariteit without `van` and `kosten` shares the result of the
 company and then needs it; see `Deel.is_after_result`."""
 
+AGAINST_DEFICIT = frozenset({"tekortdekking", "drempels", "solidariteit"})
+"""The forms that tell who pays a deficit."""
+
 
 @dataclass(frozen=True, slots=True)
 class Deel:
@@ -168,6 +171,11 @@ class Afspraak:
     vanaf: int
     status: str
     delen: tuple[Deel, ...]
+
+    @property
+    def has_deficit_rule(self) -> bool:
+        """Say whether a part of it tells who pays what the company or its money falls short."""
+        return any(deel.soort in AGAINST_DEFICIT for deel in self.delen)
 
     def before_result(self) -> "Afspraak":
         """Give the parts that can be computed before the result of the company is known."""

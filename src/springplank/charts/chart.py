@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from springplank.charts.about import About
+from springplank.charts.value import LARGEST
 from springplank.core.columns import Bools, Floats
 from springplank.errors import RuleError, UsageError
 
 MOST_SERIES = 4
 """More lines than this nobody can tell apart."""
-
-LARGEST = 1e15
-"""No number of people or euros is larger; beyond it a unit went wrong."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,6 +51,9 @@ class Chart:
         scenario: name of the scenario, or of those that are compared.
         run_id: the run that the figures come from.
         source: what the figures rest on, in one sentence.
+        measure: unit of the house, "persoon" or "EUR", by which numbers are rounded; empty to
+            write them all with the same decimals.
+        key: name of the picture that is unique on its page; empty to make one from the rest.
 
     Raises:
         UsageError: when there are no series, or too many to tell apart.
@@ -66,6 +68,8 @@ class Chart:
     scenario: str
     run_id: str
     source: str
+    measure: str = ""
+    key: str = ""
 
     def __post_init__(self) -> None:
         """Check that there is something to draw, and that it fits together."""
@@ -78,6 +82,11 @@ class Chart:
             raise RuleError(f"De jaren van grafiek {self.title!r} lopen niet op.")
         for one in self.series:
             _check(one, len(self.years))
+
+    @property
+    def about(self) -> About:
+        """Give title and origin."""
+        return About(self.title, self.run_id, self.source, self.scenario, self.key)
 
     @property
     def has_band(self) -> bool:

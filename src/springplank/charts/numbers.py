@@ -54,6 +54,23 @@ def ticks_for(lowest: float, highest: float, about: int = 5) -> tuple[float, ...
     return tuple(n * step for n in range(first, last + 1))
 
 
+def ticks_between(lowest: float, highest: float, about: int = 5) -> tuple[float, ...]:
+    """Give round numbers that enclose a range, also when zero lies outside it.
+
+    Args:
+        lowest: lowest number that is shown.
+        highest: highest number that is shown.
+        about: how many ticks look good; one or two more may be needed.
+    """
+    width = highest - lowest
+    if width <= max(abs(highest), 1.0) * SMALLEST:
+        # One number gets as much room as it is large.
+        width = max(abs(highest), 1.0)
+    step = ticks_for(0.0, width, about)[1]
+    first, last = floor(lowest / step + SMALLEST), ceil(highest / step - SMALLEST)
+    return tuple(n * step for n in range(first, max(last, first + 1) + 1))
+
+
 def years_for(years: Sequence[int], room: float, each: float) -> tuple[int, ...]:
     """Choose the years that get a tick: round ones, as many as fit beside each other.
 
@@ -76,7 +93,8 @@ def axis_texts(ticks: Sequence[float]) -> tuple[str, ...]:
         (d for d in range(MOST_DECIMALS) if abs(round(step, d) - step) < step * 1e-6),
         MOST_DECIMALS,
     )
-    return tuple(dutch(t / factor, decimals) + (word if t else "") for t in ticks)
+    texts = (dutch(t / factor, decimals) + (word if t else "") for t in ticks)
+    return tuple(text.replace("-", "\N{MINUS SIGN}") for text in texts)
 
 
 def decimals_of(largest: float) -> int:

@@ -9,8 +9,10 @@ import numpy as np
 
 from springplank.charts.band import band_chart
 from springplank.charts.chart import Chart, Series, rows_of
-from springplank.charts.layout import PHONE, SCREEN, caption, subtitle
+from springplank.charts.layout import subtitle
 from springplank.charts.numbers import decimals_of, dutch
+from springplank.charts.palette import stylesheet
+from springplank.charts.sheet import PHONE, SCREEN
 from springplank.charts.text import element, safe
 from springplank.errors import DataError, UsageError
 
@@ -22,9 +24,6 @@ h1 { font-size: 1.4rem; line-height: 1.25; }
 h2 { font-size: 1.1rem; margin-top: 2rem; }
 h1, p, caption, [scope="rowgroup"] { overflow-wrap: anywhere; }
 figure { margin: 0; }
-svg { display: block; width: 100%; }
-.phone { display: none; }
-@media (max-width: 40rem) { .screen { display: none; } .phone { display: block; } }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 caption { text-align: left; }
 th, td { padding: 0.2rem 0.4rem; text-align: right; border-bottom: 1px solid #8888; }
@@ -85,13 +84,17 @@ def page(chart: Chart) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{safe(POLICY)}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         element("title", safe(chart.title)),
-        element("style", STYLE),
+        element("style", STYLE + stylesheet()),
     )
     figure = element(
         "figure",
-        element("div", band_chart(chart, SCREEN, words=False), class_="screen"),
-        element("div", band_chart(chart, PHONE, words=False), class_="phone"),
-        element("figcaption", *(element("p", safe(line)) for line in caption(chart))),
+        element(
+            "div",
+            band_chart(chart, SCREEN, words=False),
+            band_chart(chart, PHONE, words=False),
+            class_="grafiek-vak",
+        ),
+        element("figcaption", *(element("p", safe(line)) for line in chart.about.caption())),
     )
     main = element(
         "main",

@@ -10,6 +10,9 @@ ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U
 """What XML does not allow, or what no font can show."""
 
 NARROW = frozenset(" .,:;'|!iljI\N{NO-BREAK SPACE}")
+BREAKS = re.compile("[^\\S\N{NO-BREAK SPACE}]+")
+"""Where a line may end: any space but the one that keeps a number and its sign together."""
+
 WIDE = frozenset("mwMW@%&—…")
 ELLIPSIS = "…"
 LATIN = "\u2fff"
@@ -63,7 +66,7 @@ def wrap(text: str, size: float, room: float, most: int | None = None) -> list[s
         most: most lines; what does not fit becomes an ellipsis.
     """
     lines = [""]
-    for word in ILLEGAL.sub("\N{REPLACEMENT CHARACTER}", text).split():
+    for word in filter(None, BREAKS.split(ILLEGAL.sub("\N{REPLACEMENT CHARACTER}", text))):
         longer = f"{lines[-1]} {word}".strip()
         if width_of(longer, size) <= room:
             lines[-1] = longer

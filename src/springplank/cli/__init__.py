@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "overzicht": ("side_by_side", "Alle scenario's van een plaats naast elkaar."),
     "verbanden": ("partnerships", "Mensen en geld van alle verbanden, vooruit, met bandbreedte."),
     "scenario's": ("forecast", "Welke scenario's er zijn en wat zij veranderen."),
+    "werkbank": ("workbench", "De werkbank in uw browser, op deze computer."),
     "bedrijf": ("company", "Een bestand voor de cijfers van uw bedrijf maken en nakijken."),
     "loonkostensubsidie": (
         "cases",

@@ -22,6 +22,7 @@ from springplank.cli import options, output
 from springplank.cli.numbers import DAY, DUTCH_NUMBER
 from springplank.cli.steps import print_steps
 from springplank.company.maatschappelijke_balans import in_words
+from springplank.words import figures
 
 MONTHS = 12
 
@@ -116,16 +117,16 @@ def loonkostensubsidie(
 
 def _print_range(case: Case, name: str) -> None:
     if name in case.ranges:
-        low, high = (output.cents(value) for value in case.ranges[name])
+        low, high = (figures.cents(value) for value in case.ranges[name])
         click.echo(f"    raming; bandbreedte {low} tot {high} euro per maand")
 
 
 def _in_euros(amount: float | None, per: str) -> str:
-    return "onbekend" if amount is None else f"{output.cents(amount)} euro {per}"
+    return "onbekend" if amount is None else f"{figures.cents(amount)} euro {per}"
 
 
 def _monthly(amount: float | None) -> str:
-    yearly = "" if amount is None else f" ({output.cents(amount * MONTHS)} per jaar)"
+    yearly = "" if amount is None else f" ({figures.cents(amount * MONTHS)} per jaar)"
     return f"{_in_euros(amount, 'per maand')}{yearly}"
 
 
@@ -155,12 +156,12 @@ def vangnet(
         ("Vangnetuitkering", "vangnet_eur"),
         ("Voor de gemeente", "voor_de_gemeente_eur"),
     ):
-        click.echo(f"  {label}: {output.number(case.amounts[name], 'EUR')} euro")
+        click.echo(f"  {label}: {figures.number(case.amounts[name], 'EUR')} euro")
     _print_rest(case)
 
 
 def _print_head(case: Case) -> None:
-    output.heading(f"{case.regeling.title} op {output.day(case.on)}")
+    output.heading(f"{case.regeling.title} op {figures.day(case.on)}")
     click.echo(f"Stand: {output.stand(case.stand)}.")
     click.echo(f"Run {case.run_id}.")
 

@@ -8,6 +8,7 @@ import click
 
 from springplank.actions.company import Nagekeken, check_bedrijf, new_file
 from springplank.cli import options, output
+from springplank.words import figures
 
 
 @click.group(
@@ -75,7 +76,7 @@ def _print(found: Nagekeken) -> None:
     for warning in found.waarschuwingen:
         click.echo(click.style(click.wrap_text(warning, output.width(), "  ", "  "), bold=True))
     for key, label, value, unit in found.eigen:
-        text = f"{label}: {output.number(value, unit)} ({key})"
+        text = f"{label}: {figures.number(value, unit)} ({key})"
         click.echo(click.wrap_text(text, output.width(), "  ", "    "))
 
 

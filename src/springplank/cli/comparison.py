@@ -12,7 +12,6 @@ from springplank.actions.cautions import MODEL_COSTS
 from springplank.actions.comparison import OVER, Paar, Vergelijking, compare
 from springplank.actions.forecast import Wishes
 from springplank.cli import options, output
-from springplank.cli.estimates import amount, span
 from springplank.cli.forecast import (
     SHOWN,
     chosen_years,
@@ -24,6 +23,7 @@ from springplank.cli.forecast import (
 )
 from springplank.scenarios.organisatiemodellen import PLACES
 from springplank.scenarios.reeks import BAND, Reeks
+from springplank.words.estimates import amount, span
 
 PERCENT = 100
 WITHOUT_AMOUNTS = "{} is een route in woorden: er zijn geen bedragen om te vergelijken."

@@ -11,6 +11,7 @@ from springplank.actions.question import ask_world
 from springplank.cli import options, output
 from springplank.errors import UsageError
 from springplank.funding.differences import Part, Waterfall
+from springplank.words import figures
 
 
 @options.command(
@@ -82,12 +83,12 @@ def _print_waterfall(waterfall: Waterfall, standings: tuple[str, str]) -> None:
         output.note(waterfall.reden)
         return
     if not waterfall.delen:
-        _line(f"{newer}, gelijk aan {older}", output.euros(waterfall.naar_eur), bold=True)
+        _line(f"{newer}, gelijk aan {older}", figures.euros(waterfall.naar_eur), bold=True)
         return
-    _line(older, output.euros(waterfall.van_eur), bold=True)
+    _line(older, figures.euros(waterfall.van_eur), bold=True)
     for part in waterfall.delen:
         _line(f"  {part.naam}", _signed(part.bedrag_eur))
-    _line(newer, output.euros(waterfall.naar_eur), bold=True)
+    _line(newer, figures.euros(waterfall.naar_eur), bold=True)
     _line("verschil", _signed(waterfall.verschil_eur or 0))
 
 
@@ -110,7 +111,7 @@ def _line(label: str, amount: str, *, bold: bool = False) -> None:
 
 
 def _signed(amount: int) -> str:
-    return f"{'+' if amount > 0 else ''}{output.euros(amount)}"
+    return f"{'+' if amount > 0 else ''}{figures.euros(amount)}"
 
 
 def _explained(part: Part) -> str:

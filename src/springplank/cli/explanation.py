@@ -9,6 +9,7 @@ from springplank.actions.question import ask_world, choose_years
 from springplank.cli import options, output
 from springplank.cli.steps import print_steps
 from springplank.funding.subject import Amount
+from springplank.words import figures
 
 
 @options.command("uitleg", "Waarom is dit bedrag wat het is? Elke stap met waarde en bron.")
@@ -49,7 +50,7 @@ def _print(found: Explanation) -> None:
         click.echo()
         output.heading("Per gemeente")
         for code, name, value in found.parts:
-            click.echo(f"  {name:<32}{code}{output.euros(value):>16}")
+            click.echo(f"  {name:<32}{code}{figures.euros(value):>16}")
     legal = found.regeling.legal
     click.echo()
     output.note(
@@ -69,16 +70,16 @@ def _print_amount(amount: Amount, name: str) -> None:
     if amount.bedrag_eur is None:
         click.echo("Bedrag: onbekend.")
     else:
-        click.echo(f"Bedrag: {output.euros(amount.bedrag_eur)} euro ({amount.status}).")
+        click.echo(f"Bedrag: {figures.euros(amount.bedrag_eur)} euro ({amount.status}).")
     if amount.laag is not None:
         click.echo(
-            f"Bandbreedte: {output.euros(amount.laag)} tot {output.euros(amount.hoog)} euro."
+            f"Bandbreedte: {figures.euros(amount.laag)} tot {figures.euros(amount.hoog)} euro."
         )
     if amount.bedrag_eur is not None:
-        itself = f" {name} ontvangt zelf {output.euros(amount.ontvangt_eur)} euro."
+        itself = f" {name} ontvangt zelf {figures.euros(amount.ontvangt_eur)} euro."
         is_same = amount.ontvangt_eur == amount.bedrag_eur
         click.echo(f"Betaald aan: {amount.ontvanger.naam}.{'' if is_same else itself}")
     for value_name, value, _ in amount.alternatieven:
-        click.echo(f"Met de andere waarde ({value_name}): {output.euros(value)} euro.")
+        click.echo(f"Met de andere waarde ({value_name}): {figures.euros(value)} euro.")
     if amount.reden:
         output.note(f"{amount.reden} {amount.wat_te_doen}".strip(), indent=0)

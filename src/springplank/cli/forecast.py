@@ -11,16 +11,17 @@ import numpy as np
 
 from springplank.actions import answers, forecast
 from springplank.actions.forecast import Vooruit, Wishes, look_ahead
+from springplank.actions.headlines import in_short
 from springplank.actions.pictures import draw_chart
 from springplank.cli import files, options, output
-from springplank.cli.estimates import amount, span
-from springplank.cli.headlines import in_short
 from springplank.core.assumptions import Assumption
 from springplank.errors import UsageError
 from springplank.scenarios.people import GUESSED
 from springplank.scenarios.reeks import Reeks
 from springplank.scenarios.run import DRAWS, SEED
 from springplank.scenarios.scenario import SOORTEN, Scenario, library
+from springplank.words import figures
+from springplank.words.estimates import amount, span
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -199,7 +200,7 @@ def scenarios(*, json_out: bool) -> None:
         return
     for scenario in library().values():
         output.heading(f"{scenario.naam} ({scenario.key})")
-        output.note(f"{SOORTEN[scenario.soort]}; {scenario.auteur}, {output.day(scenario.datum)}")
+        output.note(f"{SOORTEN[scenario.soort]}; {scenario.auteur}, {figures.day(scenario.datum)}")
         click.echo(click.wrap_text(scenario.uitleg, output.width(), "  ", "  "))
         if scenario.tegen:
             output.note(f"Daartegen: {scenario.tegen}")
@@ -308,8 +309,13 @@ def _print_assumptions(found: Vooruit) -> None:
         click.echo(click.wrap_text(assumption.question, output.width(), "  - ", "    "))
         output.note(_now(assumption), indent=4)
     for assumption in found.verlopen:
-        output.note(f"Verlopen op {output.day(assumption.expires)}: {assumption.label}.")
+        output.note(f"Verlopen op {figures.day(assumption.expires)}: {assumption.label}.")
     output.note("Eigen cijfers geeft u met --eigen BESTAND; alle cijfers staan in --json.")
+    if found.place.has_company:
+        output.note(
+            "De cijfers van het bedrijf geeft u met --bedrijf BESTAND (maak er een met: "
+            "springplank bedrijf nieuw)."
+        )
 
 
 def _now(assumption: Assumption) -> str:

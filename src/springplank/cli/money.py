@@ -17,6 +17,7 @@ from springplank.actions.spending import as_json as spending_json
 from springplank.cli import options, output
 from springplank.funding.subject import Amount, ChannelTotal
 from springplank.reference.subjects import Onderwerp
+from springplank.words import figures
 
 COMPOSED = ("integratie-uitkering",)
 """Legal forms that consist of components."""
@@ -69,9 +70,9 @@ def _print_chances(drawn: Chances) -> None:
         for start in range(0, len(found), size):
             block = found[start : start + size]
             output.row(key, [str(chance.jaar) for chance in block])
-            output.row("van", [output.euros(chance.p10) for chance in block])
-            output.row("midden", [output.euros(chance.p50) for chance in block])
-            output.row("tot", [output.euros(chance.p90) for chance in block])
+            output.row("van", [figures.euros(chance.p10) for chance in block])
+            output.row("midden", [figures.euros(chance.p50) for chance in block])
+            output.row("tot", [figures.euros(chance.p90) for chance in block])
     output.note(
         "Alleen de onzekerheid in onze waarden: ander beleid of een andere toekomst zit er niet in."
     )
@@ -88,7 +89,7 @@ def _print_spending(spent: Sequence[Spending]) -> None:
         for found in group:
             known = found.lasten_eur is not None and found.baten_eur is not None
             rest = (found.lasten_eur or 0) - (found.baten_eur or 0) if known else None
-            cells = [output.euros(v) for v in (found.lasten_eur, found.baten_eur, rest)]
+            cells = [figures.euros(v) for v in (found.lasten_eur, found.baten_eur, rest)]
             output.row(f"{found.taakveld} {found.naam}", cells)
     output.note(WARNING)
 
@@ -152,16 +153,16 @@ def _print_stream(amounts: Sequence[Amount], subject: Onderwerp, told: set[str])
 
 def _print_block(block: Sequence[Amount]) -> None:
     output.row("", [str(a.jaar) for a in block])
-    output.row("bedrag", [output.euros(a.bedrag_eur) for a in block], bold=True)
+    output.row("bedrag", [figures.euros(a.bedrag_eur) for a in block], bold=True)
     if any(a.laag is not None for a in block):
-        output.row("laagste", ["" if a.laag is None else output.euros(a.laag) for a in block])
-        output.row("hoogste", ["" if a.hoog is None else output.euros(a.hoog) for a in block])
+        output.row("laagste", ["" if a.laag is None else figures.euros(a.laag) for a in block])
+        output.row("hoogste", ["" if a.hoog is None else figures.euros(a.hoog) for a in block])
     output.row("zekerheid", [a.status for a in block])
     if any(a.ontvangt_eur != a.bedrag_eur for a in block):
-        output.row("zelf ontvangen", [output.euros(a.ontvangt_eur) for a in block])
+        output.row("zelf ontvangen", [figures.euros(a.ontvangt_eur) for a in block])
     if any(a.onverklaard_eur for a in block):
-        output.row("som onderdelen", [output.euros(a.som_onderdelen_eur) for a in block])
-        output.row("onverklaard", [output.euros(a.onverklaard_eur) for a in block])
+        output.row("som onderdelen", [figures.euros(a.som_onderdelen_eur) for a in block])
+        output.row("onverklaard", [figures.euros(a.onverklaard_eur) for a in block])
 
 
 def _legal(amounts: Sequence[Amount], subject: Onderwerp) -> list[str]:
@@ -194,7 +195,7 @@ def _alternatives(amounts: Sequence[Amount]) -> list[str]:
     found: dict[str, list[str]] = {}
     for amount in amounts:
         for name, value, _ in amount.alternatieven:
-            found.setdefault(name, []).append(f"{amount.jaar} {output.euros(value)}")
+            found.setdefault(name, []).append(f"{amount.jaar} {figures.euros(value)}")
     return [f"Andere waarde ({name}): {'; '.join(cells)} euro." for name, cells in found.items()]
 
 
@@ -225,7 +226,7 @@ def _shortened(lines: list[str]) -> list[str]:
         body = text.replace(f" ({year})", "") if sign and year.isdigit() else line
         found.setdefault(body, []).append(year if body is not line else "")
     return [
-        f"{output.years_in_words([int(y) for y in years])}: {body}" if years[0] else body
+        f"{figures.years_in_words([int(y) for y in years])}: {body}" if years[0] else body
         for body, years in found.items()
     ]
 
@@ -259,14 +260,14 @@ def _print_channel(channel: str, block: Sequence[int], money: Money) -> None:
     shown = [y in unsure and t.laag is not None for y, t in zip(block, totals, strict=True)]
     if any(shown):
         both = list(zip(shown, totals, strict=True))
-        output.row("  laagste", [output.euros(t.laag) if show else "" for show, t in both])
-        output.row("  hoogste", [output.euros(t.hoog) if show else "" for show, t in both])
+        output.row("  laagste", [figures.euros(t.laag) if show else "" for show, t in both])
+        output.row("  hoogste", [figures.euros(t.hoog) if show else "" for show, t in both])
     paid = [t.ontvangt_eur for t in totals]
     if any(own not in (None, t.bedrag_eur) for own, t in zip(paid, totals, strict=True)):
-        output.row("  zelf ontvangen", ["" if own is None else output.euros(own) for own in paid])
+        output.row("  zelf ontvangen", ["" if own is None else figures.euros(own) for own in paid])
 
 
 def _total(total: ChannelTotal) -> str:
     if total.onbekend and not total.bedrag_eur:
         return "onbekend"
-    return f"{output.euros(total.bedrag_eur)}{' (+?)' if total.onbekend else ''}"
+    return f"{figures.euros(total.bedrag_eur)}{' (+?)' if total.onbekend else ''}"

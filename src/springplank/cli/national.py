@@ -5,7 +5,6 @@
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 
 import click
 
@@ -14,6 +13,7 @@ from springplank.actions.national import (
     Line,
     National,
     Row,
+    as_json,
     compute_national,
     rows,
     table_of,
@@ -25,6 +25,7 @@ from springplank.errors import UsageError
 from springplank.funding.world import FIRST_YEAR
 from springplank.reference.subjects import GEMEENTE, VERBAND
 from springplank.regelingen import REGELINGEN, STREAMS
+from springplank.words import figures
 
 PATIENCE = 1.0
 """Seconds after which a progress bar appears."""
@@ -66,7 +67,7 @@ def landelijk(
     world = ask_world(asked.stand, asked.variants, asked.choices)
     national = compute_national(world, years, regeling)
     if json_out:
-        output.as_json(_json(national))
+        output.as_json(as_json(national, _all_rows(national)))
     elif csv_out or file:
         rows_with_run = ((*row, national.run_id) for row in _all_rows(national))
         files.write_csv((*COLUMNS, "run_id"), rows_with_run, file)
@@ -87,30 +88,6 @@ def _all_rows(national: National) -> Iterator[Row]:
             click.echo(f"\r  [{bar:<30}] {share:.0%} van de geldstromen", err=True, nl=False)
     if time.monotonic() - begun > PATIENCE and sys.stderr.isatty():
         click.echo(err=True)
-
-
-def _json(national: National) -> dict[str, object]:
-    world = national.funding.world
-    return {
-        "bekend": world.stand.key,
-        "bekend_op": world.stand.on.isoformat(),
-        "run_id": national.run_id,
-        "jaren": list(national.years),
-        "bedragen": [dict(zip(COLUMNS, row, strict=True)) for row in _all_rows(national)],
-        "taakstelling_beschut_werk": [asdict(target) for target in national.targets],
-        "controles": [
-            {
-                "regeling": c.regeling,
-                "jaar": c.jaar,
-                "wat": c.wat,
-                "som_eur": c.som_eur,
-                "geheel_eur": c.geheel_eur,
-                "verschil_eur": c.verschil_eur,
-            }
-            for c in national.checks
-        ],
-        "opmerkingen": list(national.remarks),
-    }
 
 
 def _print_table(national: National) -> None:
@@ -148,8 +125,8 @@ def _print_year(lines: Sequence[Line], year: int) -> None:
         output.row(f"{KINDS[kind]} ({len(mine)})", [str(year), "laagste", "hoogste"], bold=True)
         for line in mine:
             cell = line.amounts[year]
-            bounds = ["" if v is None else output.euros(v) for v in (cell.laag, cell.hoog)]
-            output.row(_label(line), [output.euros(cell.bedrag_eur), *bounds])
+            bounds = ["" if v is None else figures.euros(v) for v in (cell.laag, cell.hoog)]
+            output.row(_label(line), [figures.euros(cell.bedrag_eur), *bounds])
         output.row("zekerheid", [_certainty(mine, year)])
     click.echo()
     output.note(ONCE)
@@ -157,7 +134,7 @@ def _print_year(lines: Sequence[Line], year: int) -> None:
 
 def _print_line(line: Line, block: Sequence[int]) -> None:
     found = [line.amounts.get(year) for year in block]
-    cells = ["" if cell is None else output.euros(cell.bedrag_eur) for cell in found]
+    cells = ["" if cell is None else figures.euros(cell.bedrag_eur) for cell in found]
     output.row(_label(line), cells)
 
 
@@ -187,13 +164,13 @@ def _print(national: National) -> None:
         output.row("", [str(year) for year in block], bold=True)
         for key in STREAMS:
             mine = [a for a in amounts if a.regeling == key and a.jaar in block]
-            output.row(key, [output.euros(a.bedrag_eur) for a in mine])
+            output.row(key, [figures.euros(a.bedrag_eur) for a in mine])
             if any(a.laag is not None for a in mine):
                 for name, bounds in (
                     ("  laagste", [a.laag for a in mine]),
                     ("  hoogste", [a.hoog for a in mine]),
                 ):
-                    output.row(name, ["" if v is None else output.euros(v) for v in bounds])
+                    output.row(name, ["" if v is None else figures.euros(v) for v in bounds])
     off = [check for check in national.checks if check.verschil_eur]
     click.echo()
     click.echo(
@@ -202,13 +179,13 @@ def _print(national: National) -> None:
     for check in off:
         output.note(
             f"{REGELINGEN[check.regeling].title} {check.jaar}, {check.wat}: verschil "
-            f"{output.euros(check.verschil_eur)} euro."
+            f"{figures.euros(check.verschil_eur)} euro."
         )
     for target in national.targets:
         output.note(
             f"Taakstelling beschut werk eind {target.jaar}: gemeenten samen "
-            f"{output.euros(target.som_taakstelling)} plekken, landelijk doel "
-            f"{output.euros(target.doelstelling)} ({target.status})."
+            f"{figures.euros(target.som_taakstelling)} plekken, landelijk doel "
+            f"{figures.euros(target.doelstelling)} ({target.status})."
         )
     output.note(
         "Onderdelen van de integratie-uitkering zijn apart getoond; tel ze niet nog eens op."

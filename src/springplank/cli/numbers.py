@@ -2,16 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Numbers and days as a Dutch person types them; what has two readings is asked, not guessed."""
 
-import re
 from datetime import date
 from typing import Any
 
 import click
 
-DUTCH = re.compile(r"-?([1-9]\d{0,2}(\.\d{3})+|\d+)(,\d+)?$", re.ASCII)
-LARGEST = 1_000_000_000_000
-"""More euros than any budget of the Rijk; beyond it somebody leaned on a key."""
-POINT = re.compile(r"-?\d+\.\d+$", re.ASCII)
+from springplank.errors import UsageError
+from springplank.words.typed import read_number
 
 
 class DutchNumber(click.ParamType[float]):
@@ -25,19 +22,10 @@ class DutchNumber(click.ParamType[float]):
         """Read a number; a point that may mean thousands or decimals is refused."""
         if isinstance(value, int | float):
             return float(value)
-        text = str(value).strip().removesuffix("%").replace("€", "").strip()
-        if POINT.match(text) and not DUTCH.match(text):
-            whole, _, rest = text.partition(".")
-            self.fail(
-                f"{value!r} is niet duidelijk. Schrijf {whole},{rest} met een komma.", param, ctx
-            )
-        if not DUTCH.match(text):
-            self.fail(f"{value!r} is geen getal. Schrijf bijvoorbeeld 60 of 67,5.", param, ctx)
-        number = float(text.replace(".", "").replace(",", "."))
-        if abs(number) > LARGEST:
-            most = f"{LARGEST:,}".replace(",", ".")
-            self.fail(f"{value!r} is te groot. Geef hoogstens {most}.", param, ctx)
-        return number
+        try:
+            return read_number(str(value))
+        except UsageError as error:
+            self.fail(str(error), param, ctx)
 
 
 class Day(click.ParamType[date]):

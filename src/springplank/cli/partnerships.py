@@ -7,11 +7,11 @@ import click
 from springplank.actions import partnerships
 from springplank.actions.partnerships import CSV_COLUMNS, UNITS, Verbanden, csv_rows, look_at_all
 from springplank.cli import files, options, output
-from springplank.cli.estimates import amount, span
 from springplank.cli.forecast import CELL, READING
-from springplank.cohort.scoring import QUANTILES
 from springplank.errors import UsageError
+from springplank.scenarios.reeks import ends_of
 from springplank.scenarios.run import DRAWS, SEED
+from springplank.words.estimates import amount, span
 
 SHOWN = (
     ("personen", "wsw", "Wsw"),
@@ -21,8 +21,6 @@ SHOWN = (
     ("rijksgeld", "beschut_werk", "geld beschut werk"),
 )
 """What is printed, as far as it fits beside each other; the rest is in --json and --csv."""
-
-LOW, HIGH = QUANTILES.index(0.10), QUANTILES.index(0.90)
 
 
 @options.command(
@@ -76,7 +74,7 @@ def _print(found: Verbanden) -> None:
         values, ranges = [], []
         for soort, groep, _ in shown:
             band = landelijk.banden[soort, groep]
-            low, high = band.kwantielen[[LOW, HIGH], row, -1].tolist()
+            low, high = ends_of(band.kwantielen[:, row])[:, -1].tolist()
             unit = UNITS[soort]
             values.append(amount(float(band.verwacht[row, -1]), unit))
             ranges.append(span(low, high, unit))

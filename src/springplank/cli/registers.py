@@ -24,6 +24,7 @@ from springplank.core.sources import Source
 from springplank.errors import UsageError
 from springplank.registers.begrippen import Begrip
 from springplank.registers.maatregelen import KINDS, Maatregel
+from springplank.words import figures
 
 UNITS = {
     "EUR": "euro",
@@ -43,7 +44,7 @@ def _number(value: float | None, unit: str) -> str:
     words = UNITS.get(unit, unit.replace("EUR", "euro").replace("/", " per "))
     if value is not None and unit == "EUR" and abs(value) >= LARGE:
         value = round(value)
-    text = output.number(value, unit)
+    text = figures.number(value, unit)
     if "," in text and not text.endswith("%"):
         text = text.rstrip("0").rstrip(",")
     return f"{text} {words}".strip()
@@ -81,7 +82,7 @@ def _print_maatregel(found: Maatregel, year: int | None) -> None:
     click.echo(f"  {KINDS[found.kind]}; geldstroom: {found.stream}; {found.status}")
     for y, amount in sorted(found.amounts.items()):
         if year in (None, y):
-            click.echo(f"  {y}: {output.euros(amount)} euro, heel Nederland")
+            click.echo(f"  {y}: {figures.euros(amount)} euro, heel Nederland")
     if found.per_unit:
         click.echo(
             f"  {_number(found.per_unit.amount, found.per_unit.unit)} ({found.per_unit.note})"
@@ -105,7 +106,7 @@ def _print_sums(answer: Maatregelen) -> None:
     for kind, words in (("erbij", "erbij"), ("eraf", "eraf")):
         known, unknown = answer.known(kind), answer.unknown(kind)
         output.note(
-            f"Bekend {words} in {answer.year}: {output.euros(known)} euro; van {unknown} "
+            f"Bekend {words} in {answer.year}: {figures.euros(known)} euro; van {unknown} "
             "maatregelen is het bedrag onbekend. Tel niet verder op: maatregelen kunnen elkaar "
             "overlappen."
         )
@@ -225,7 +226,7 @@ def _print_withdrawal(found: Withdrawal) -> None:
     output.heading("Uitkomsten die erop rusten")
     for (regeling, effect), years in found.outcomes().items():
         click.echo(f"  {regeling}: {effect}")
-        output.note(output.years_in_words(years), indent=4)
+        output.note(figures.years_in_words(years), indent=4)
     aannames = sum(use.kind == AANNAME for use in found.uses)
     if aannames:
         click.echo(f"  vooruit en vergelijk: via {aannames} aannames, zie hierboven")
@@ -270,8 +271,8 @@ def _print_controle(found: Controle) -> None:
     _title("Tabellen")
     for table in found.tables:
         gemeenten = "" if table.gemeenten is None else f", {table.gemeenten} gemeentecodes"
-        empty = output.decimal(table.empty * 100, 1)
-        click.echo(f"  {table.name}: {output.euros(table.rows)} rijen{gemeenten}, {empty}% leeg")
+        empty = figures.decimal(table.empty * 100, 1)
+        click.echo(f"  {table.name}: {figures.euros(table.rows)} rijen{gemeenten}, {empty}% leeg")
         output.note(f"{table.completeness}. {table.certainty}".rstrip(".") + ".", indent=4)
     _title("Doorgetrokken waarden")
     for ahead in found.ahead:
@@ -299,7 +300,7 @@ def _print_findings(title: str, findings: Iterable[Finding]) -> None:
 def _print_contradictions(found: Sequence[Contradiction]) -> None:
     _title("Tegenspraken (wat wij gebruiken, en daarnaast het andere)")
     for c in found:
-        years = f" {output.years_in_words(c.jaren)}" if c.jaren else ""
+        years = f" {figures.years_in_words(c.jaren)}" if c.jaren else ""
         mark = "" if c.verdict == DIFFERS else " (afronding)"
         _line(f"{c.subject}{years}{mark}")
         ours = c.ours_text if c.ours is None else _number(c.ours, c.unit)
@@ -315,8 +316,8 @@ def _gap(c: Contradiction) -> str:
     if c.difference is None:
         return ""
     if c.unit == "aandeel":
-        return f" Verschil {output.decimal(c.difference * 100, 2)} procentpunt."
-    share = "" if c.share is None else f" ({output.decimal(c.share * 100, 2)}%)"
+        return f" Verschil {figures.decimal(c.difference * 100, 2)} procentpunt."
+    share = "" if c.share is None else f" ({figures.decimal(c.share * 100, 2)}%)"
     return f" Verschil {_number(c.difference, c.unit)}{share}."
 
 

@@ -10,8 +10,8 @@ from springplank.actions import side_by_side
 from springplank.actions.forecast import Wishes
 from springplank.actions.side_by_side import HEADLINES, Kolom, NaastElkaar, last_of
 from springplank.cli import options, output
-from springplank.cli.estimates import amount, span
 from springplank.cli.forecast import CELL, READING, print_words, wishes
+from springplank.words.estimates import amount, span
 
 LEFT = 3
 """Blanks around a name in the first column."""

@@ -10,6 +10,7 @@ import click
 from springplank.cli import output
 from springplank.core.explanation import Step
 from springplank.core.formulas import readable
+from springplank.words import figures
 
 TITLES = {
     "stap": "De berekening",
@@ -61,7 +62,7 @@ def _print_step(step: Step, filled: Mapping[str, str], told: set[str]) -> None:
         "; ".join(part for part in (step.status, sources) if part),
         step.place,
         "" if step.note in told and step.sources else step.note,
-        *(f"andere waarde ({n}): {output.number(v, step.unit)}" for n, v, _ in step.alternatives),
+        *(f"andere waarde ({n}): {figures.number(v, step.unit)}" for n, v, _ in step.alternatives),
     ]
     told.add(step.note)
     for line in details:
@@ -72,7 +73,7 @@ def _print_step(step: Step, filled: Mapping[str, str], told: set[str]) -> None:
 def _value(step: Step) -> str:
     if step.unit == "ja/nee" and step.value is not None:
         return "ja" if step.value else "nee"
-    return output.number(step.value, step.unit)
+    return figures.number(step.value, step.unit)
 
 
 def _unit(step: Step) -> str:

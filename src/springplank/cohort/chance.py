@@ -9,20 +9,27 @@ Who leaves follows a binomial one per flow, given who did not leave by an earlie
 that is the multinomial distribution over all flows of a group.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from springplank.cohort import wsw
 from springplank.cohort.ages import AGES
+from springplank.cohort.binomial import binomial
 from springplank.cohort.response import STAND
 from springplank.cohort.system import System
-from springplank.core.columns import Floats
+from springplank.core.columns import Bools, Floats
 from springplank.errors import DataError
 
 BLOCK = 512
 """Draws that share one stream of chance; making a stream costs as much as a hundred draws."""
+
+STREAMS = 2**14
+"""Beginnings of streams that are kept: those of ten gemeenten for 25 years, and 1,000 draws."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,8 +54,13 @@ def stream(seed: int, place: str, year: int, block: int) -> np.random.Generator:
 
     It depends on nothing else, so neither on who computes it nor on what is asked for.
     """
-    key = np.random.SeedSequence((seed, year, block, *place.encode()))
-    return np.random.Generator(np.random.Philox(key))
+    return np.random.Generator(np.random.Philox(_sequence(seed, place, year, block)))
+
+
+@lru_cache(maxsize=STREAMS)
+def _sequence(seed: int, place: str, year: int, block: int) -> np.random.SeedSequence:
+    """Give what a stream begins with; mixing it takes longer than drawing from it."""
+    return np.random.SeedSequence((seed, year, block, *place.encode()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +104,29 @@ def leaving(
     Returns:
         Whole persons per flow, shape of `people`.
     """
-    left, sure = people, np.ones(people.shape)
-    gone = {}
-    for place, part in parts.items():
-        given = np.clip(part / np.where(sure > 0, sure, 1.0), 0.0, 1.0)
+    left, gone = people, {}
+    for place, part in in_turn(parts).items():
+        given = np.broadcast_to(part, people.shape)
         drawn = np.empty(people.shape)
         for at, generator in chance.blocks(place, year):
             drawn[..., at] = generator.binomial(left[..., at].astype(np.int64), given[..., at])
-        left, sure = left - drawn, sure - part
+        left = left - drawn
         gone[place] = drawn
     return gone
+
+
+def in_turn(parts: Mapping[str, Floats]) -> Mapping[str, Floats]:
+    """Give the chance of each flow for who did not leave by an earlier one.
+
+    Args:
+        parts: see `leaving`.
+    """
+    sure = np.ones(1)
+    found = {}
+    for place, part in parts.items():
+        found[place] = np.clip(part / np.where(sure > 0, sure, 1.0), 0.0, 1.0)
+        sure = sure - part
+    return found
 
 
 def arriving(chance: Chance, place: str, year: int, expected: Floats) -> Floats:
@@ -150,34 +175,110 @@ def with_chance(system: System, start: Floats, chance: Chance) -> Mapping[str, L
 
 
 def wsw_with_chance(hazards: wsw.Hazards, start: Floats, chance: Chance) -> Lived:
-    """Step the Wsw through the years with whole people of every age.
+    """Step the Wsw of one gemeente through the years; see `wsw_of_many`."""
+    return wsw_of_many(hazards, [start], [chance])[0]
+
+
+def wsw_of_many(
+    hazards: wsw.Hazards, starts: Sequence[Floats], chances: Sequence[Chance]
+) -> tuple[Lived, ...]:
+    """Step the Wsw of gemeenten through the years with whole people of every age.
+
+    The chances of leaving are the same in all of them, and are worked out once.
 
     Args:
         hazards: the chances of leaving.
-        start: whole persons by age, shape (leeftijden,).
-        chance: where chance comes from; the draws of the hazards go before its number of draws.
+        starts: per gemeente whole persons by age, shape (leeftijden,).
+        chances: per gemeente where chance comes from; the draws of the hazards go before its
+            number of draws.
 
     Raises:
         DataError: when a number is unknown, below 0 or not whole.
     """
-    _check_whole(start, len(start))
-    chance = chance.over(hazards.levels.shape[-1])
-    draws = chance.draws
-    series = {name: np.zeros((len(hazards.years), draws)) for name in (STAND, *wsw.REDENEN)}
-    # Only the ages at which there was anybody: the others stay empty in every draw and scenario.
-    rows = np.flatnonzero(start)
-    now = np.repeat(start[rows, None], draws, axis=1)
-    for year in range(len(hazards.years)):
-        by = {reason: hazards.in_year(reason, year)[rows] for reason in wsw.REDENEN}
-        gone = dict(leaving(chance, year, now, {wsw.PENSIOEN: by.pop(wsw.PENSIOEN)}))
-        gone.update(leaving(chance, year, now - gone[wsw.PENSIOEN], by))
-        stays = now - sum(gone.values(), np.zeros(now.shape))
-        for reason, people in gone.items():
-            series[reason][year] = people.sum(axis=0)
-        series[STAND][year] = stays.sum(axis=0)
-        is_left = rows < len(AGES) - 1  # at the oldest age everybody has reached the AOW age
-        rows, now = rows[is_left] + 1, stays[is_left]
-    return Lived(wsw.GROUP, float(start.sum()), series, dict.fromkeys(wsw.REDENEN, -1))
+    draws = hazards.levels.shape[-1]
+    owns = [chance.over(draws) for chance in chances]
+    years = range(len(hazards.years))
+    shape = (len(years), owns[0].draws)
+    series = [{name: np.zeros(shape) for name in (STAND, *wsw.REDENEN)} for _ in owns]
+    for start in starts:
+        _check_whole(start, len(start))
+    now = _Ages.begin(starts, owns)
+    for year in years:
+        gone = _leaving_wsw(hazards, year, now)
+        stays = now.people - sum(gone.values(), np.zeros(now.people.shape))
+        for own, here in zip(series, now.slices(), strict=True):
+            for name, people in (*gone.items(), (STAND, stays)):
+                own[name][year] = people[here].sum(axis=0)
+        now = now.older(stays)
+    return tuple(
+        Lived(wsw.GROUP, float(start.sum()), own, dict.fromkeys(wsw.REDENEN, -1))
+        for start, own in zip(starts, series, strict=True)
+    )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Ages:
+    """The people of gemeenten by age, below each other, one gemeente after the other.
+
+    Attributes:
+        chances: per gemeente where chance comes from.
+        gemeente: number of the gemeente per row.
+        age: index of the age per row; only ages at which there was anybody at the start, as the
+            others stay empty in every draw and scenario.
+        people: whole persons, shape (rijen, trekkingen).
+    """
+
+    chances: Sequence[Chance]
+    gemeente: NDArray[np.intp]
+    age: NDArray[np.intp]
+    people: Floats
+
+    @classmethod
+    def begin(cls, starts: Sequence[Floats], chances: Sequence[Chance]) -> "_Ages":
+        """Begin with whole persons by age, per gemeente."""
+        gemeente, age = np.nonzero(np.stack(starts))
+        people = np.stack(starts)[gemeente, age]
+        return cls(chances, gemeente, age, np.repeat(people[:, None], chances[0].draws, axis=1))
+
+    def slices(self) -> list[slice]:
+        """Give the rows of every gemeente."""
+        edges = np.searchsorted(self.gemeente, np.arange(len(self.chances) + 1)).tolist()
+        return [slice(*pair) for pair in pairwise(edges)]
+
+    def only(self, rows: Bools) -> "_Ages":
+        """Give some of the rows."""
+        return _Ages(self.chances, self.gemeente[rows], self.age[rows], self.people[rows])
+
+    def older(self, stays: Floats) -> "_Ages":
+        """Let a year pass; at the oldest age everybody has reached the AOW age."""
+        left = replace(self, people=stays).only(self.age < len(AGES) - 1)
+        return replace(left, age=left.age + 1)
+
+    def drawn(self, place: str, year: int, chances: Floats) -> Floats:
+        """Draw to whom something happens, with chances of shape (leeftijden, trekkingen or 1)."""
+        given = np.broadcast_to(chances[self.age], self.people.shape)
+        found, rows = np.empty(self.people.shape), self.slices()
+        for blocks in zip(*(own.blocks(place, year) for own in self.chances), strict=True):
+            at = blocks[0][0]
+            streams = [(here, each) for here, (_, each) in zip(rows, blocks, strict=True)]
+            found[:, at] = binomial(streams, self.people[:, at], given[:, at])
+        return found
+
+
+def _leaving_wsw(hazards: wsw.Hazards, year: int, now: _Ages) -> Mapping[str, Floats]:
+    """Draw how many leave the Wsw for each reason, shape (rijen, trekkingen)."""
+    first, *others = wsw.REDENEN
+    retiring = in_turn({first: hazards.in_year(first, year)})[first]
+    # Most ages are far from the AOW age: nobody there can retire, and no chance is needed.
+    old = np.any(retiring > 0, axis=1)[now.age]
+    gone = {first: np.zeros(now.people.shape)}
+    gone[first][old] = now.only(old).drawn(first, year, retiring)
+    left = replace(now, people=now.people - gone[first])
+    given = in_turn({reason: hazards.in_year(reason, year) for reason in others})
+    for reason in others:
+        gone[reason] = left.drawn(reason, year, given[reason])
+        left = replace(left, people=left.people - gone[reason])
+    return gone
 
 
 def _check_whole(start: Floats, groups: int) -> None:

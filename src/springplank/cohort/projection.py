@@ -66,11 +66,22 @@ def systems(values: Draws, on: date, shipped: Draws | None = None) -> tuple[Syst
         on: only what was known on this day counts.
         shipped: see `beschut_werk.make_system`.
     """
-    return (
-        beschut_werk.make_system(values, on, shipped),
-        tussengroep.make_system(values),
-        traject.make_system(values),
-    )
+    return tuple(system_in(part, values, on, shipped) for part in PARTS if part != wsw.GROUP)
+
+
+def system_in(part: str, values: Draws, on: date, shipped: Draws | None = None) -> System:
+    """Give the system of one part, which has no ages.
+
+    Args:
+        part: one of PARTS, but for the Wsw.
+        values: see `systems`, as all others.
+        on: only what was known on this day counts.
+        shipped: the aannames as shipped.
+    """
+    if part == beschut_werk.GROUP:
+        return beschut_werk.make_system(values, on, shipped)
+    make = tussengroep.make_system if part == tussengroep.GROUP else traject.make_system
+    return make(values)
 
 
 def respond(
@@ -115,10 +126,7 @@ def respond_in(
     """
     if part == wsw.GROUP:
         return {wsw.GROUP: wsw.respond(wsw.hazards(values, years, on), flows=flows)}
-    if part == beschut_werk.GROUP:
-        return beschut_werk.make_system(values, on, shipped).respond(flows=flows)
-    make = tussengroep.make_system if part == tussengroep.GROUP else traject.make_system
-    return make(values).respond(flows=flows)
+    return system_in(part, values, on, shipped).respond(flows=flows)
 
 
 def with_local_inflow(

@@ -23,7 +23,9 @@ TOGETHER = 9
 """So many years are one matrix product: enough to be fast, few enough to leave out who has left."""
 
 MANY = 20
-"""From this many start figures on it pays to look which of them still count."""
+"""From this many start figures on it pays to look which of them still count.
+
+With as many places and draws, it pays to do so year by year."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,6 +67,8 @@ class Response:
                 f"(gemeenten, {len(self.basis)})."
             )
         response = self.series[name]
+        if min(*response.shape[::2], len(start)) >= MANY and not np.isnan(start).any():
+            return self._by_year(response, start)
         found = np.empty((len(start), *response.shape[1:]), np.result_type(start, response))
         for first in range(0, response.shape[1], TOGETHER):
             years = slice(first, first + TOGETHER)
@@ -73,6 +77,24 @@ class Response:
             into = found[:, years].reshape(len(start), -1, copy=False)
             np.matmul(start[:, :last], flat, out=into)
         return found
+
+    def _by_year(self, response: Floats, start: Floats) -> Floats:
+        """Multiply year by year, each with only the start figures that still count in it.
+
+        So many figures are ages: nobody comes in, nobody is as young as the youngest age, and who
+        was old has left in later years. Together that is nearly half of the figures. The years lie
+        one after the other in memory: a product is fastest when it is written in one piece.
+        """
+        years, draws = response.shape[1:]
+        laid = np.empty((years, len(start), draws), np.result_type(start, response))
+        stand = self.series[STAND]
+        first, last = int(start.any(axis=0).argmax()), len(self.basis)
+        for year in range(years):
+            # Who had left in every draw before this year, does not come back.
+            while year and last > first + 1 and not stand[last - 1, year - 1].any():
+                last -= 1
+            np.matmul(start[:, first:last], response[first:last, year], out=laid[year])
+        return laid.transpose(1, 0, 2)
 
     def _last(self, response: Floats, first: int) -> int:
         """Give the number of start figures up to the last one that counts from a year on.

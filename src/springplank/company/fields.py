@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from springplank.core.assumptions import Assumption
-from springplank.core.toml_faults import without_control
+from springplank.core.toml_faults import is_filled, without_control
 from springplank.errors import DataError
 
 SUM_TOLERANCE = 1e-6
@@ -82,10 +82,10 @@ class Part:
         """Give a text that must be there.
 
         Raises:
-            DataError: when it is missing or empty.
+            DataError: when it is missing or empty, or still as the template has it.
         """
         found = self.raw.get(key, "")
-        if not isinstance(found, str) or not found.strip():
+        if not isinstance(found, str) or not is_filled(found):
             raise DataError(f'{self.where(key)}: vul hier een tekst in, zoals {key} = "...".')
         return without_control(found).strip()
 

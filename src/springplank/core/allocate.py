@@ -44,26 +44,33 @@ def allocate(total: Euros, key: Key) -> Euros:
         raise DataError("Een verdeelsleutel mag niet leeg zijn en niet onder 0 liggen.")
     if key.shape[1] > 1:
         return _divide(np.broadcast_to(total[0], key.shape[1:]), key.T).T
-    # Years with the same total have the same parts: each is divided once.
-    distinct, at = np.unique(total[0], return_inverse=True)
-    return _divide(distinct, key.T)[at].T
+    # Years with the same total as the year before have the same parts: these are divided once.
+    row = total[0]
+    is_new = np.ones(row.size, dtype=bool)
+    np.not_equal(row[1:], row[:-1], out=is_new[1:])
+    if is_new.all():
+        return _divide(row, key.T).T
+    distinct = _divide(row[is_new], key.T)
+    return distinct.take(is_new.cumsum() - 1, axis=0).T
 
 
 def _divide(total: Euros, key: Key) -> Euros:
     """Divide totals of shape (jaren,) by keys of shape (jaren, gemeenten) or (1, gemeenten)."""
-    lowest = int(key.min())
+    shape = total.size, key.shape[1]
     known = total != UNKNOWN
+    lowest = int(key.min())
     if lowest < 0:
         known = known & (key != UNKNOWN).all(axis=1)
-        if (np.broadcast_to(key, (total.size, key.shape[1]))[known] < 0).any():
+        if (np.broadcast_to(key, shape)[known] < 0).any():
             raise DataError("Een verdeelsleutel mag niet leeg zijn en niet onder 0 liggen.")
-    some = np.flatnonzero(known & (total != 0))
-    if some.size == total.size:
+    divided = known & (total != 0)
+    if divided.all():
         return _parts(total[:, None], key)
-    parts = np.zeros((total.size, key.shape[1]), dtype=np.int64)
-    parts[~known] = UNKNOWN
-    if some.size:
-        parts[some] = _parts(total[some, None], key if key.shape[0] == 1 else key[some])
+    # Where nothing is divided, every gemeente has the same: 0, or unknown.
+    parts = np.broadcast_to(np.where(known, 0, UNKNOWN)[:, None], shape)
+    if divided.any():
+        parts = parts.copy()
+        parts[divided] = _parts(total[divided, None], key if len(key) == 1 else key[divided])
     return parts
 
 
@@ -71,15 +78,14 @@ def _parts(total: Euros, key: Key) -> Euros:
     """Divide totals that are known and not 0, of shape (jaren, 1)."""
     key = np.ascontiguousarray(key)  # one year next to each other: sums and sorts run along it
     sums = key.sum(axis=1, keepdims=True)
-    if (sums <= 0).any():
+    if sums.min() <= 0:
         raise DataError(_NOTHING)
-    if int(key.max()) * int(np.abs(total).max()) >= _LARGEST:
+    if int(key.max()) * max(int(total.max()), -int(total.min())) >= _LARGEST:
         raise DataError("Bedrag maal verdeelsleutel is te groot om op de euro te verdelen.")
-    product = key * total
-    parts: Euros = product // sums
-    rest = product - parts * sums
-    left = total - parts.sum(axis=1, keepdims=True)
-    parts += _largest(rest, left)
+    rest = total * key
+    parts: Euros = rest // sums
+    rest -= parts * sums
+    parts += _largest(rest, total[:, 0] - parts.sum(axis=1))
     return parts
 
 
@@ -89,16 +95,15 @@ def _largest(rest: Euros, left: Euros) -> Bools:
     if int(rest.max()) <= _SMALL:
         rest = rest.astype(np.int32)  # the same numbers, sorted five times as fast
     ordered = np.sort(rest, axis=1)
-    at = np.minimum(count - left[:, 0], count - 1)
-    threshold = ordered[np.arange(len(at)), at][:, None]
-    chosen: Bools = rest >= threshold
-    excess = np.flatnonzero(np.count_nonzero(chosen, axis=1) != left[:, 0])
+    rows, last = np.arange(len(left)), count - left
+    border = ordered[rows, last - 1]  # the largest remainder that gets nothing
+    chosen: Bools = rest > border[:, None]
+    excess = np.flatnonzero((ordered[rows, np.minimum(last, count - 1)] == border) & (left > 0))
     if excess.size:
         # Several have the remainder at the border: only the first of them, until nothing is left.
-        some, border = rest[excess], threshold[excess]
-        tied = some == border
-        places = left[excess] - np.count_nonzero(some > border, axis=1, keepdims=True)
-        chosen[excess] &= ~tied | (np.cumsum(tied, axis=1) <= places)
+        tied = rest[excess] == border[excess, None]
+        places = left[excess, None] - np.count_nonzero(chosen[excess], axis=1, keepdims=True)
+        chosen[excess] |= tied & (np.cumsum(tied, axis=1) <= places)
     return chosen
 
 

@@ -4,6 +4,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, fields
+from functools import cache
 from typing import Any, TypeAlias, TypeVar, dataclass_transform
 
 import numpy as np
@@ -77,11 +78,11 @@ def table(cls: type[T]) -> type[T]:
     Raises:
         RuleError: on creation, with the name of the column that does not fit.
     """
-    slot_names: list[str] = []
+    names: tuple[str, ...] = ()
 
     def check(self: Any) -> None:
         rows = years = 1
-        for name in slot_names:
+        for name in names:
             values = getattr(self, name)
             if values.ndim != AXES or values.dtype.char not in "ldqf?":
                 raise RuleError(_misfit(cls.__name__, name, values))
@@ -99,12 +100,17 @@ def table(cls: type[T]) -> type[T]:
     cls.__post_init__ = check  # type: ignore[attr-defined]  # the dataclass below calls it
     make: Callable[[type[T]], type[T]] = dataclass(frozen=True, slots=True)
     made = make(cls)
-    slot_names.extend(column_names(made))
+    names = column_names(made)
     return made
 
 
 def column_names(table: Any) -> tuple[str, ...]:
     """Give the names of the columns of a table, or of its class."""
+    return _names_of(table if isinstance(table, type) else type(table))
+
+
+@cache
+def _names_of(table: type[Any]) -> tuple[str, ...]:
     return tuple(f.name for f in fields(table))
 
 
@@ -130,12 +136,15 @@ def whole_euros(values: Floats) -> Euros:
     """
     if values.dtype != np.float64:
         return values  # type: ignore[return-value]  # draws are expectations and keep their cents
-    rounded = np.round(values, 6)
+    is_all_known = not np.isnan(values.min(initial=0))  # one NaN makes the lowest NaN
+    if not is_all_known and np.isnan(values).all():
+        return np.broadcast_to(np.int64(UNKNOWN), values.shape)
+    rounded = values.round(6)
     rounded += 0.5
     np.floor(rounded, out=rounded)
-    unknown = np.isnan(rounded)
-    if unknown.any():
-        rounded[unknown] = UNKNOWN  # a power of two: exact in float64 too
+    if not is_all_known:
+        # A power of two: exact in float64 too.
+        rounded = np.where(np.isnan(rounded), np.float64(UNKNOWN), rounded)
     return rounded.astype(np.int64)
 
 

@@ -3,7 +3,7 @@
 """What a regeling is: its legal form, its tables, its parameters and its dated formulas."""
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
@@ -29,6 +29,7 @@ from springplank.errors import RuleError
 I = TypeVar("I")  # noqa: E741 - inputs, parameters, outcome: the three letters of the house
 P = TypeVar("P")
 O = TypeVar("O")  # noqa: E741 - see I
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,25 +81,36 @@ class Prepared(Generic[I, O]):
         if len(self.blocks) == 1:
             _, formula, parameters = self.blocks[0]
             return formula(inputs, parameters)
-        joined: O = _join([f(_years_of(inputs, s), p) for s, f, p in self.blocks])
+        spans = [span for span, _, _ in self.blocks]
+        joined: O = _join(
+            [f(_years_of(inputs, s), p) for s, f, p in self.blocks], spans, len(self.years)
+        )
         return joined
 
 
-def _years_of(table: Any, span: slice) -> Any:
+def _years_of(table: T, span: slice) -> T:
     """Cut a table to some years; a column without a years axis stays whole."""
     values = (getattr(table, name) for name in column_names(table))
     return type(table)(*(v if v.shape[1] == 1 else v[:, span] for v in values))
 
 
-def _join(parts: list[Any]) -> Any:
-    """Put tables after each other along the years, each at its own full shape."""
-    names = column_names(parts[0])
-    shapes = [np.broadcast_shapes(*(getattr(p, n).shape for n in names)) for p in parts]
-    columns = (
-        [np.broadcast_to(getattr(p, n), shape) for p, shape in zip(parts, shapes, strict=True)]
-        for n in names
-    )
-    return type(parts[0])(*(np.concatenate(column, axis=1) for column in columns))
+def _join(parts: Sequence[T], spans: Sequence[slice], years: int) -> T:
+    """Put tables after each other along the years, each at its own full shape.
+
+    Args:
+        parts: tables of one kind.
+        spans: the years of each.
+        years: how many years there are together.
+    """
+    columns: list[Any] = []
+    for name in column_names(parts[0]):
+        found = [getattr(part, name) for part in parts]
+        # Years apart in memory: putting them together is copying them.
+        whole = np.empty((years, max(len(c) for c in found)), dtype=found[0].dtype).T
+        for column, span in zip(found, spans, strict=True):
+            whole[:, span] = column
+        columns.append(whole)
+    return type(parts[0])(*columns)
 
 
 @dataclass(frozen=True, eq=False)

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from springplank.errors import RuleError, UsageError
+from springplank.errors import RuleError, UnknownStandError, UsageError
 
 REGISTER = Path(__file__).parent.parent / "bronnen.toml"
 SURE = "dag"
@@ -131,7 +131,7 @@ def find_stand(text: str | None) -> Stand:
     except ValueError:
         close = get_close_matches(wanted, known, n=2, cutoff=0.6)
         hint = f" Bedoelt u {' of '.join(close)}?" if close else ""
-        raise UsageError(
+        raise UnknownStandError(
             f"Stand {text!r} is geen bekende circulaire en geen datum (jjjj-mm-dd).{hint} "
             f"Bekend zijn: {', '.join(known)}."
         ) from None

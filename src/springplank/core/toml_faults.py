@@ -8,6 +8,15 @@ import tomllib
 PLACE = re.compile(r"at line (\d+), column (\d+)")
 
 
+TO_FILL = "VUL IN"
+"""What stands in a template where a person has to write something."""
+
+
+def is_filled(found: object) -> bool:
+    """Say whether a text was filled in: not empty, and not left as the template has it."""
+    return isinstance(found, str) and bool(found.strip()) and TO_FILL not in found
+
+
 def without_control(text: str) -> str:
     """Leave out the signs that steer a terminal; a text of a person may hold them by accident."""
     return "".join(sign for sign in text if sign.isprintable() or sign in "\n\t")

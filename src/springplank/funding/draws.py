@@ -11,20 +11,17 @@ no value behind the amount has a range keep their amount to the euro in every dr
 """
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import Any, TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
-from springplank.core.columns import Floats, as_floats, column_names, is_known
-from springplank.core.parameters import Path
-from springplank.core.randomness import BLOCK, triangular, uniform
+from springplank.core.columns import Floats, as_floats
+from springplank.core.randomness import BLOCK
 from springplank.errors import UsageError
-from springplank.funding.streams import Funding, Stream, compute_streams
+from springplank.funding.draw_plans import Ensemble, Indexes, Step, draw_path, plans_of, steps_of
+from springplank.funding.streams import Funding, compute_streams
 from springplank.funding.world import World
 
 DRAWS = 1000
@@ -33,18 +30,8 @@ DRAWS = 1000
 SEED = 1
 """The seed, unless asked otherwise; the same seed gives the same draws."""
 
-CELLS = 2**17
-"""Values at once in one column: what stays in the cache of one core (half a megabyte)."""
-
 QUANTILES = (0.025, 0.10, 0.50, 0.90, 0.975)
 """What is shown of a distribution; the second and the fourth are the ends of 80%."""
-
-WHOLE = "iu_participatie"
-
-Ensemble: TypeAlias = NDArray[np.float32]
-"""EUR in float32, shape (gemeenten, jaren, trekkingen); NaN means unknown. Never sum in float32."""
-
-Indexes: TypeAlias = NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -118,9 +105,14 @@ def draw_funding(
     """
     if draws < 1:
         raise UsageError(f"{draws} trekkingen kan niet. Kies een aantal van 1 of meer.")
-    plans = _plans_of(funding)
-    steps = _steps_of(plans)
+    plans = plans_of(funding)
+    groups = steps_of(plans)
     numbers = range(-(-draws // BLOCK))
+    paths = {
+        f"{plan.key}.{name}": draw_path(plan, name, numbers, seed).astype(np.float32)
+        for plan in plans
+        for name in plan.drawn
+    }
     count = len(funding.world.codes)
     # One large array per stream: the system hands out memory far faster in one piece.
     blocks = {
@@ -128,7 +120,8 @@ def draw_funding(
     }
 
     def work(number: int) -> None:
-        _compute_block(steps, seed, number, {key: whole[number] for key, whole in blocks.items()})
+        drawn = {place: path[:, number] for place, path in paths.items()}
+        _compute_block(groups, drawn, {key: whole[number] for key, whole in blocks.items()})
 
     many = workers or _cores()
     if many == 1:
@@ -192,205 +185,37 @@ def drawn_values(funding: Funding, draws: int = DRAWS, seed: int = SEED) -> Mapp
 
     Beside the amounts of the same seed they show which value the width of an interval comes from.
     """
-    found: dict[str, Floats] = {}
-    for plan in _plans_of(funding):
-        for name, path in plan.drawn.items():
-            place = f"{plan.key}.{name}"
-            u = np.concatenate([uniform(seed, place, block) for block in range(-(-draws // BLOCK))])
-            low, value, high = _range_of(path)
-            found[place] = triangular(low, value, high, u[:draws])
-    return found
+    numbers = range(-(-draws // BLOCK))
+    count = len(funding.years)
+    return {
+        f"{plan.key}.{name}": draw_path(plan, name, numbers, seed).reshape(count, -1)[:, :draws]
+        for plan in plans_of(funding)
+        for name in plan.drawn
+    }
 
 
 def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
 
 
-# --- From streams to steps of computing ------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Plan:
-    """What has to be computed of one stream.
-
-    Attributes:
-        key: the regeling.
-        stream: the stream on its expected path.
-        years: indexes of the years of which the amount is known and uncertain, ascending.
-        drawn: the parameters with a range on which the amount rests.
-        parts: the streams whose draws are inputs, by the column of the same name.
-    """
-
-    key: str
-    stream: Stream
-    years: Indexes
-    drawn: Mapping[str, Path]
-    parts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Step:
-    """One formula for some uncertain years of one stream.
-
-    Attributes:
-        key: the regeling.
-        stream: the stream on its expected path.
-        formula: the formula of these years, as in the regeling.
-        years: indexes of the years.
-        place: where these years stand among the uncertain years of the stream.
-        given: input columns: one column when all years have the same, else laid out for a block.
-        values: the parameters that are not drawn, in the same way.
-        drawn: per parameter that is drawn its range over all uncertain years, shape (1, jaren).
-        parts: the input columns that are the draws of another stream.
-    """
-
-    key: str
-    stream: Stream
-    formula: Callable[[Any, Any], Any]
-    years: Indexes
-    place: slice
-    given: Mapping[str, Any]
-    values: Mapping[str, Any]
-    drawn: Mapping[str, tuple[Floats, Floats, Floats]]
-    parts: tuple[str, ...]
-
-
-def _range_of(path: Path) -> tuple[Floats, Floats, Floats]:
-    return as_floats(path.low), as_floats(path.values), as_floats(path.high)
-
-
-def _has_range(path: Path) -> NDArray[np.bool_]:
-    low, _, high = _range_of(path)
-    return np.asarray((low < high)[0])
-
-
-def _plans_of(funding: Funding) -> list[_Plan]:
-    """Plan every stream; the whole, a sum of others, comes last."""
-    plans = {key: _plan(key, stream) for key, stream in funding.streams.items() if key != WHOLE}
-    found = list(plans.values())
-    if WHOLE in funding.streams:
-        stream = funding.streams[WHOLE]
-        parts = tuple(name for name in column_names(stream.inputs) if name in plans)
-        uncertain = np.zeros(len(funding.years), dtype=bool)
-        for part in parts:
-            uncertain[plans[part].years] = True
-        uncertain &= ~is_known(stream.inputs.gepubliceerd).all(axis=0)
-        found.append(_Plan(WHOLE, stream, np.flatnonzero(uncertain), {}, parts))
-    return found
-
-
-def _plan(key: str, stream: Stream) -> _Plan:
-    basis = stream.regeling.basis
-    paths = stream.prepared.paths.items()
-    drawn = {name: path for name, path in paths if name in basis and _has_range(path).any()}
-    uncertain = np.zeros(len(stream.prepared.years), dtype=bool)
-    for path in drawn.values():
-        uncertain |= _has_range(path)
-    uncertain &= is_known(stream.amounts).any(axis=0)
-    return _Plan(key, stream, np.flatnonzero(uncertain), drawn, ())
-
-
-def _steps_of(plans: list[_Plan]) -> list[_Step]:
-    """Cut the years into groups that share formulas and fit in the cache, and plan each group."""
-    count = len(plans[0].stream.amounts)
-    at_once = max(1, CELLS // (count * BLOCK))
-    length = len(plans[0].stream.prepared.years)
-    edges = {0, length}
-    for plan in plans:
-        edges |= {span.start for span, _, _ in plan.stream.prepared.blocks}
-    steps: list[_Step] = []
-    for start, stop in pairwise(sorted(edges)):
-        for at in range(start, stop, at_once):
-            group = np.arange(at, min(at + at_once, stop))
-            for plan in plans:
-                years = np.intersect1d(group, plan.years)
-                if years.size:
-                    steps.append(_step(plan, years))
-    return steps
-
-
-def _step(plan: _Plan, years: Indexes) -> _Step:
-    stream = plan.stream
-    columns = {name: getattr(stream.inputs, name) for name in column_names(stream.inputs)}
-    given = {n: _lay_out(c if c.shape[1] == 1 else c[:, years]) for n, c in columns.items()}
-    values: dict[str, Any] = {}
-    drawn: dict[str, tuple[Floats, Floats, Floats]] = {}
-    for name, path in stream.prepared.paths.items():
-        if name in plan.drawn:
-            low, value, high = _range_of(path)
-            drawn[name] = low[:, plan.years], value[:, plan.years], high[:, plan.years]
-        else:
-            # Only the amount is kept: what it does not rest on may stay at its first year.
-            some = years if name in stream.regeling.basis else years[:1]
-            values[name] = _lay_out(as_floats(path.values)[:, some])
-    blocks = stream.prepared.blocks
-    formula = next(f for span, f, _ in blocks if span.start <= years[0] < span.stop)
-    # A component that did not exist yet stands in the inputs as 0, and is no draw.
-    parts = tuple(name for name in plan.parts if is_known(columns[name][:, years]).all())
-    first = int(np.searchsorted(plan.years, years[0]))
-    place = slice(first, first + len(years))
-    return _Step(plan.key, stream, formula, years, place, given, values, drawn, parts)
-
-
-def _lay_out(column: Any) -> Any:
-    """Repeat a column for the draws of a block; one column when every year has the same.
-
-    Numbers become float32, as everywhere in draws. Whole numbers stay, because a key is exact;
-    except where nothing is known: that mark is a power of two.
-    """
-    if column.dtype == np.float64 or not is_known(column).any():
-        column = column.astype(np.float32)
-    first = column[:, :1]
-    if np.array_equal(column, np.broadcast_to(first, column.shape), equal_nan=True):
-        return first
-    return np.repeat(column, BLOCK, axis=1)
-
-
 def _compute_block(
-    steps: list[_Step], seed: int, number: int, wholes: Mapping[str, Ensemble]
+    groups: Sequence[tuple[Step, ...]],
+    paths: Mapping[str, Ensemble],
+    wholes: Mapping[str, Ensemble],
 ) -> None:
     """Apply the formulas to one block of draws, and keep the amounts."""
-    paths: dict[str, Ensemble] = {}
-    latest: dict[str, tuple[Indexes, Ensemble]] = {}
-    for step in steps:
-        values = dict(step.values)
-        for name, (low, value, high) in step.drawn.items():
-            where = f"{step.key}.{name}"
-            if where not in paths:
-                drawn = triangular(low, value, high, uniform(seed, where, number))
-                paths[where] = drawn.astype(np.float32)
-            values[name] = paths[where][step.place].reshape(1, -1)
-        given = dict(step.given)
-        for name in step.parts:
-            given[name] = _part(step, name, latest)
-        whole = wholes[step.key]
-        amounts = np.broadcast_to(
-            _apply(step, given, values), (len(whole), len(step.years) * BLOCK)
-        )
-        whole[:, step.place] = amounts.reshape(len(whole), -1, BLOCK)
-        expected = step.stream.amounts[:, step.years]
-        known = is_known(expected)
-        if not known.all():
-            whole[:, step.place][~known] = np.nan
-        latest[step.key] = step.years, amounts
-
-
-def _apply(step: _Step, given: Mapping[str, Any], values: Mapping[str, Any]) -> Any:
-    regeling = step.stream.regeling
-    inputs = regeling.inputs(*(given[name] for name in column_names(regeling.inputs)))
-    parameters = regeling.parameters(*(values[name] for name in column_names(regeling.parameters)))
-    return getattr(step.formula(inputs, parameters), regeling.amount)
-
-
-def _part(step: _Step, name: str, latest: Mapping[str, tuple[Indexes, Ensemble]]) -> Any:
-    """Take the draws of a component in the same years and block; as expected where it is sure."""
-    years, drawn = latest.get(name, (np.empty(0, dtype=np.intp), None))
-    if drawn is not None and np.array_equal(years, step.years):
-        return drawn
-    column = getattr(step.stream.inputs, name)[:, step.years].astype(np.float32)
-    whole = np.repeat(column, BLOCK, axis=1)
-    if drawn is not None:
-        _, mine, theirs = np.intersect1d(step.years, years, return_indices=True)
-        by_year = whole.reshape(len(whole), -1, BLOCK)
-        by_year[:, mine] = drawn.reshape(len(drawn), -1, BLOCK)[:, theirs]
-    return whole
+    for steps in groups:
+        found: dict[str, Ensemble] = {}
+        for step in steps:
+            drawn = {
+                name: paths[f"{step.key}.{name}"][step.years].reshape(1, -1) for name in step.drawn
+            }
+            whole = wholes[step.key][:, step.place]
+            amounts = np.broadcast_to(
+                step.amounts(drawn, {name: found[name] for name in step.parts}),
+                (len(whole), whole.shape[1] * BLOCK),
+            )
+            whole[:] = amounts.reshape(whole.shape)
+            if step.gaps is not None:
+                whole[step.gaps] = np.nan
+            found[step.key] = amounts

@@ -88,7 +88,7 @@ class Given:
     at_best: str = "vastgesteld"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Published:
     """The published integratie-uitkering Participatie as known on the stand.
 
@@ -178,8 +178,8 @@ def _historical_share(world: World) -> tuple[Floats, tuple[Origin, ...]]:
 @lru_cache(maxsize=WORLDS)
 def published(world: World, years: tuple[int, ...]) -> Published:
     """Lay out what was published of the whole, with its components on the same stand."""
-    shape = (len(world.codes), len(years))
-    amounts, beschut, infrastructuur = (np.full(shape, UNKNOWN, dtype=np.int64) for _ in range(3))
+    shape = (len(years), len(world.codes))  # the gemeenten of a year next to each other
+    amounts, beschut, infrastructuur = (np.full(shape, UNKNOWN, dtype=np.int64).T for _ in range(3))
     names: list[str | None] = []
     key, landelijk = beschut_key()
     table = beschut_werk_module.Inputs(key, landelijk, key / landelijk)
@@ -228,14 +228,7 @@ def wsw(world: World, years: tuple[int, ...]) -> Given:
     )
     return Given(
         table,
-        {
-            "gepubliceerd": origins,
-            "beschut_werk": origins,
-            "sociale_infrastructuur": origins,
-            "heeft_wsw": (DERIVED_KEY,),
-            "is_achterhaald": origins,
-            "laatste_wsw": origins,
-        },
+        {**dict.fromkeys(column_names(table), origins), "heeft_wsw": (DERIVED_KEY,)},
         idle=tuple(
             _idle_wsw(is_published=name is not None, is_overtaken=bool(text))
             for name, text in zip(whole.circulaires, overtaken, strict=True)
@@ -311,6 +304,13 @@ def whole(
     if not _has_infrastructuur(world.stand.on):
         infrastructuur = np.where(infrastructuur == UNKNOWN, 0, infrastructuur)
     table = iu_participatie.Inputs(amounts, wsw_part, beschut, infrastructuur)
+    return Given(table, _origins_of_whole(published, is_newest))
+
+
+@lru_cache(maxsize=WORLDS)
+def _origins_of_whole(
+    published: Published, is_newest: tuple[bool, ...]
+) -> Mapping[str, tuple[Origin, ...]]:
     origins = tuple(
         Origin((name,), "vastgesteld", "") if newest and name else Origin((), "afgeleid", "")
         for name, newest in zip(published.circulaires, is_newest, strict=True)
@@ -320,15 +320,12 @@ def whole(
         computed[0] if name else Origin((), "afgeleid", MIXED_PRICES)
         for name in published.circulaires
     )
-    return Given(
-        table,
-        {
-            "gepubliceerd": origins,
-            "wsw": mixed,
-            "beschut_werk": computed,
-            "sociale_infrastructuur": computed,
-        },
-    )
+    return {
+        "gepubliceerd": origins,
+        "wsw": mixed,
+        "beschut_werk": computed,
+        "sociale_infrastructuur": computed,
+    }
 
 
 def _has_infrastructuur(day: date) -> bool:
@@ -341,7 +338,7 @@ def _has_infrastructuur(day: date) -> bool:
 def buig(world: World, years: tuple[int, ...]) -> Given:
     """Make the inputs of the BUIG; spending and shares only exist after an import."""
     spending, spending_origins = _spending(world, years)
-    persons = np.stack([inhabitants_in(year - 1) for year in years], axis=1).astype(np.float64)
+    persons = np.stack([inhabitants_in(year - 1) for year in years]).astype(np.float64).T
     names = ("objectief_aandeel", "historisch_aandeel")
     shares = {name: _share(world, name, years) for name in names}
     table = buig_loonkostensubsidie.Inputs(

@@ -15,7 +15,13 @@ from springplank.core.explanation import Origin
 from springplank.funding.inputs import WORLDS
 from springplank.funding.streams import Funding
 from springplank.funding.world import World, inhabitants_in
-from springplank.regelingen.impulsbudget import largest_members, per_verband, split_over_verbanden
+from springplank.regelingen.impulsbudget import (
+    Splitsing,
+    add_by,
+    find_splitsingen,
+    largest_members,
+    split_over_verbanden,
+)
 
 EACH_GEMEENTE = "elke_gemeente"
 
@@ -46,32 +52,38 @@ class Payments:
 
 def parts_of(world: World, amounts: Euros) -> Euros:
     """Split amounts per gemeente over its verbanden, shape (lidmaatschappen, jaren)."""
+    return split_over_verbanden(amounts, world.memberships.gemeente_index, _splitsingen(world))
+
+
+@lru_cache(maxsize=WORLDS)
+def _splitsingen(world: World) -> tuple[Splitsing, ...]:
     members = world.memberships
-    return split_over_verbanden(
-        amounts, members.gemeente_index, members.verband_index, members.weight
-    )
+    return find_splitsingen(members.gemeente_index, members.verband_index, members.weight)
 
 
 def verband_totals(world: World, amounts: Euros) -> Euros:
     """Add the parts of the members, shape (verbanden, jaren)."""
+    return _per_verband(world, parts_of(world, amounts))
+
+
+def _per_verband(world: World, parts: Euros) -> Euros:
     members = world.memberships
-    return per_verband(parts_of(world, amounts), members.verband_index, len(members.verbanden))
+    return add_by(parts, members.verband_index[:, None], len(members.verbanden))
 
 
 def pay_impulsbudget(funding: Funding) -> Payments:
     """Work out who is paid the impulsbudget, in the chosen variant."""
     world, years = funding.world, funding.years
-    members = world.memberships
     shares = funding.streams["impulsbudget"].amounts
     parts, official = _with_official(world, years, parts_of(world, shares))
-    verbanden = per_verband(parts, members.verband_index, len(members.verbanden))
+    verbanden = _per_verband(world, parts)
     receivers = receivers_of(world, years)
     if official:
-        shares = per_verband(parts, members.gemeente_index, len(world.codes))
+        shares = add_by(parts, world.memberships.gemeente_index[:, None], len(world.codes))
     own = _official_shares(world, official)
     if world.variants.get("impulsbudget") == EACH_GEMEENTE:
         return Payments(parts, verbanden, receivers, shares, shares, official, own)
-    received = _received(verbanden, receivers, len(world.codes))
+    received = add_by(verbanden, receivers, len(world.codes))
     return Payments(parts, verbanden, receivers, received, shares, official, own)
 
 
@@ -104,19 +116,6 @@ def receivers_of(world: World, years: tuple[int, ...]) -> NDArray[np.int64]:
         for key, row in {id(row): row for row in persons}.items()
     }
     return np.stack([found[id(row)] for row in persons], axis=1)
-
-
-def _received(amounts: Euros, receivers: NDArray[np.int64], count: int) -> Euros:
-    """Add what each gemeente is paid for the verbanden of which it is the largest member."""
-    years = amounts.shape[1]
-    if amounts.min() == UNKNOWN:
-        columns = [
-            per_verband(amounts[:, [at]], receivers[:, at], count)[:, 0] for at in range(years)
-        ]
-        return np.stack(columns, axis=1)
-    whole = np.zeros((count, years), dtype=np.int64)
-    np.add.at(whole.reshape(-1), (receivers * years + np.arange(years)).ravel(), amounts.ravel())
-    return whole
 
 
 def _with_official(

@@ -3,8 +3,8 @@
 """Every stream for all gemeenten at once: the regelingen in their order, and how they connect."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import cache, cached_property
+from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import product
 from typing import Any
 
@@ -58,8 +58,8 @@ class Stream:
         origins: where the inputs come from.
         idle: per year what does not matter for the amount; see `inputs.Given`.
         at_best: how sure the amount is at best: "afgeleid" when nobody publishes it as such.
-        outcomes: computes the lowest or highest amounts, an array for every data set that may hold.
-        judge: works out how sure the amounts are; called when somebody asks.
+        rivals: computes the lowest or highest amounts, an array for every data set that may hold.
+        judge: works out how sure the amounts of a stream are; called when somebody asks.
     """
 
     regeling: AnyRegeling
@@ -69,13 +69,14 @@ class Stream:
     origins: Origins
     idle: tuple[frozenset[str], ...]
     at_best: str
-    outcomes: Callable[[Bound], tuple[Euros, ...]]
-    judge: Callable[[], Certainty]
+    rivals: Callable[[Bound], tuple[Euros, ...]]
+    judge: Callable[["Stream"], Certainty]
+    _outcomes: dict[Bound, tuple[Euros, ...]] = field(default_factory=dict, init=False)
 
     @cached_property
     def certainty(self) -> Certainty:
         """How sure the amounts are per year, and why they are unknown."""
-        return self.judge()
+        return self.judge(self)
 
     @property
     def statuses(self) -> tuple[str, ...]:
@@ -92,6 +93,12 @@ class Stream:
         """The amounts: EUR, shape (gemeenten, jaren)."""
         found: Euros = getattr(self.outcome, self.regeling.amount)
         return found
+
+    def outcomes(self, bound: Bound) -> tuple[Euros, ...]:
+        """Give the lowest or highest amounts, an array for every data set that may hold."""
+        if bound not in self._outcomes:
+            self._outcomes[bound] = self.rivals(bound)
+        return self._outcomes[bound]
 
     def bounds(self, bound: Bound, cut: Cut = _as_they_are) -> Euros:
         """Give the lowest or highest amounts that are reckoned with.
@@ -167,18 +174,13 @@ def _run(world: World, key: str, years: tuple[int, ...], given: make.Given) -> S
     prepared = regeling.prepare(years, world.stand.on, world.choices)
     outcome = prepared.compute(given.table)
 
-    @cache
-    def outcomes(bound: Bound) -> tuple[Euros, ...]:
+    def rivals(bound: Bound) -> tuple[Euros, ...]:
         at_bound = regeling.prepare(years, world.stand.on, world.choices, bound)
         tables = (given.table, *given.rivals())
         return tuple(getattr(at_bound.compute(table), regeling.amount) for table in tables)
 
-    def judge() -> Certainty:
-        return _certainty(stream)
-
     about = given.origins, given.idle, given.at_best
-    stream = Stream(regeling, prepared, given.table, outcome, *about, outcomes, judge)
-    return stream
+    return Stream(regeling, prepared, given.table, outcome, *about, rivals, _certainty)
 
 
 def _certainty(stream: Stream) -> Certainty:
@@ -216,20 +218,19 @@ def _whole(
     prepared = regeling.prepare(years, world.stand.on, world.choices)
     outcome = prepared.compute(given.table)
 
-    @cache
-    def outcomes(bound: Bound) -> tuple[Euros, ...]:
+    def rivals(bound: Bound) -> tuple[Euros, ...]:
         found = (
             make.whole(world, published, is_newest, components).table
             for components in product(*(p.outcomes(bound) for p in parts))
         )
         return tuple(prepared.compute(table).bedrag for table in found)
 
-    def judge() -> Certainty:
+    def judge(stream: Stream) -> Certainty:
         over = tuple(world.stand.on.year > year for year in years)
-        return _certainty_of_whole(is_newest, over, parts, outcome.bedrag)
+        return _certainty_of_whole(is_newest, over, parts, stream.amounts)
 
     return Stream(
-        regeling, prepared, given.table, outcome, given.origins, (), "vastgesteld", outcomes, judge
+        regeling, prepared, given.table, outcome, given.origins, (), "vastgesteld", rivals, judge
     )
 
 

@@ -141,7 +141,7 @@ def _spread(rows: list[NDArray[np.int64]]) -> Key:
     """Stack one column per year; one column in all when every year has the same."""
     if all(row is rows[0] for row in rows):
         return np.asarray(rows[0][:, None])
-    return np.stack(rows, axis=1)
+    return np.stack(rows).T  # the gemeenten of a year next to each other
 
 
 def register_key(world: World, years: tuple[int, ...]) -> tuple[Key, tuple[Origin, ...]]:
@@ -274,7 +274,7 @@ def maatstaf(
         Counts, shape (gemeenten, jaren), NaN where unknown; and an origin per year.
     """
     days = publication_days()
-    values = np.full((len(world.codes), len(years)), np.nan)
+    values = np.full((len(years), len(world.codes)), np.nan).T
     origins: list[Origin] = []
     for at, year in enumerate(years):
         found = _counts_known(column, year, world.stand.on)

@@ -7,8 +7,9 @@ from pathlib import Path
 from springplank.errors import DataError, UsageError
 from springplank.imports.columns import Kind
 from springplank.imports.delimited import read_delimited
-from springplank.imports.files import FileBytes, read_file
-from springplank.imports.grid import Grid, show_text
+from springplank.imports.files import FileBytes, judge_bytes, read_file
+from springplank.imports.formulas import use_computed
+from springplank.imports.grid import CELL_LIMIT, Grid, show_text
 from springplank.imports.headers import Layout, count_matches, find_layout
 from springplank.imports.kinds import find_kind
 from springplank.imports.marking import Marker
@@ -49,8 +50,44 @@ def check_file(
     if isinstance(kind, str):
         kind = find_kind(kind)
     answer = _read_answer(decimaalteken)
-    file = read_file(path)
-    grid = _read_grid(file, kind, blad)
+    return _check(read_file(path), kind, known, blad, answer, CELL_LIMIT)
+
+
+def check_bytes(
+    data: bytes,
+    name: str,
+    kind: Kind,
+    *,
+    known: Known,
+    blad: str | None = None,
+    decimaalteken: Mark | str | None = None,
+    cells: int = CELL_LIMIT,
+) -> Report:
+    """Check a file whose bytes are at hand; see `check_file`.
+
+    Args:
+        data: every byte of the file.
+        name: its name as it was given; it is only shown.
+        kind: the kind of data.
+        known: what may be compared with.
+        blad: the sheet to read; None takes the only sheet that fits.
+        decimaalteken: the answer to a question about ambiguous numbers; None asks.
+        cells: the highest number of cells that is read from text; `screening` counts those of a
+            workbook.
+
+    Raises:
+        UsageError: there is no such sheet or decimal sign.
+        DataError: the file cannot be read as a table.
+    """
+    answer = _read_answer(decimaalteken)
+    return _check(judge_bytes(data, name), kind, known, blad, answer, cells)
+
+
+def _check(
+    file: FileBytes, kind: Kind, known: Known, blad: str | None, answer: Mark | None, cells: int
+) -> Report:
+    """Read, judge and sum."""
+    grid = _read_grid(file, kind, blad, cells)
     if all(row.is_empty for row in grid.rows):
         raise DataError(f"{file.name} is leeg: er staat geen enkele waarde in.")
     layout = find_layout(grid.rows, kind)
@@ -64,7 +101,8 @@ def check_file(
     judge_sheet(grid, marker)
     rows: tuple[Values, ...] = ()
     if not marker.findings.counts.get((Severity.BLOKKEERT, "dubbele-kolom")):
-        rows = judge_table(read_table(grid, marker, answer), marker)
+        computed = use_computed(grid, marker)
+        rows = judge_table(read_table(computed, marker, answer), marker)
     return _finish(file, grid, marker, rows)
 
 
@@ -137,13 +175,13 @@ def _report_header(file: FileBytes, grid: Grid, kind: Kind, layout: Layout | Non
     )
 
 
-def _read_grid(file: FileBytes, kind: Kind, blad: str | None) -> Grid:
+def _read_grid(file: FileBytes, kind: Kind, blad: str | None, cells: int) -> Grid:
     """Read the file as one table."""
     if file.is_workbook:
         return _read_sheet(Workbook(file.data, file.name), file.name, kind, blad)
     if blad is not None:
         raise UsageError(f"{file.name} is een CSV-bestand zonder bladen. Laat --blad weg.")
-    return read_delimited(file.data, file.name, lambda rows: count_matches(rows, kind))
+    return read_delimited(file.data, file.name, lambda rows: count_matches(rows, kind), cells)
 
 
 def _read_sheet(book: Workbook, name: str, kind: Kind, blad: str | None) -> Grid:

@@ -33,7 +33,9 @@ _SAMPLE_LINES = 60
 _TEXT_AS_FORMULA = re.compile(r'="([^"]*)"')
 
 
-def read_delimited(data: bytes, name: str, judge: Callable[[Sequence[Row]], int]) -> Grid:
+def read_delimited(
+    data: bytes, name: str, judge: Callable[[Sequence[Row]], int], limit: int = CELL_LIMIT
+) -> Grid:
     """Read a CSV file.
 
     Args:
@@ -41,6 +43,7 @@ def read_delimited(data: bytes, name: str, judge: Callable[[Sequence[Row]], int]
         name: the file's name, for messages.
         judge: tells how well the first rows fit what is looked for; the delimiter that fits
             best is the right one.
+        limit: the highest number of cells.
 
     Raises:
         DataError: the bytes are no text, the quotes do not close, or there is too much.
@@ -48,8 +51,8 @@ def read_delimited(data: bytes, name: str, judge: Callable[[Sequence[Row]], int]
     text, encoding = _decode(data, name)
     text, declared = _take_declared_delimiter(text)
     delimiter = declared or _choose_delimiter(text, judge)
-    rows = tuple(_parse(text, delimiter, name))
-    good = f"Gelezen als CSV ({encoding}) met {DELIMITERS[delimiter]} tussen de cellen."
+    rows = tuple(_parse(text, delimiter, name, limit))
+    good = f"Gelezen als CSV, tekens in {encoding}, met {DELIMITERS[delimiter]} tussen de cellen."
     return Grid(rows, delimiter=delimiter, good=(good,))
 
 
@@ -118,7 +121,7 @@ def _choose_delimiter(text: str, judge: Callable[[Sequence[Row]], int]) -> str:
     return max(DELIMITERS, key=score)
 
 
-def _parse(text: str, delimiter: str, name: str) -> Iterator[Row]:
+def _parse(text: str, delimiter: str, name: str, limit: int) -> Iterator[Row]:
     """Give every row, within the limits."""
     cells = 0
     reader = csv.reader(_lines(text, name), delimiter=delimiter, strict=True)
@@ -130,10 +133,10 @@ def _parse(text: str, delimiter: str, name: str) -> Iterator[Row]:
                     f"{name} heeft meer dan {write_number(ROW_LIMIT)} rijen, de grens voor een "
                     "import. Bewaar alleen de nodige rijen."
                 )
-            if len(row) > COLUMN_LIMIT or cells > CELL_LIMIT:
+            if len(row) > COLUMN_LIMIT or cells > limit:
                 raise DataError(
                     f"{name} heeft meer dan {write_number(COLUMN_LIMIT)} kolommen of "
-                    f"{write_number(CELL_LIMIT)} cellen, de grens voor een import. "
+                    f"{write_number(limit)} cellen, de grens voor een import. "
                     "Bewaar alleen de nodige kolommen."
                 )
             yield Row(number, tuple(map(_cell, row)))

@@ -6,13 +6,15 @@ import hashlib
 import os
 import stat
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from springplank.errors import DataError, UsageError
 from springplank.imports.report import safe_name
 
 SIZE_LIMIT = 50_000_000
 """The largest file that is read, in bytes."""
+NAMELESS = "Het bestand"
+"""What a file is called that came without a name."""
 
 _PICTURE = "een plaatje"
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
@@ -62,7 +64,21 @@ def read_file(path: Path) -> FileBytes:
         DataError: it is empty, too large, or another sort of file.
     """
     name = safe_name(path.name) or safe_name(str(path))
-    data = _read_bytes(path, name)
+    return judge_bytes(_read_bytes(path, name), path.name or str(path))
+
+
+def judge_bytes(data: bytes, name: str) -> FileBytes:
+    """Judge bytes that are at hand: refuse at once what can be no table.
+
+    Args:
+        data: every byte of the file.
+        name: the file's name as it was given; it is only shown, never used as a path.
+
+    Raises:
+        DataError: it is empty or another sort of file.
+    """
+    extension = PurePath(name).suffix.lower()
+    name = safe_name(name) or NAMELESS
     if not data.removeprefix(_BYTE_ORDER_MARK).strip():
         raise DataError(f"{name} is leeg: er staat niets in. {_REMEDY}")
     is_workbook = data.startswith(b"PK")
@@ -73,7 +89,7 @@ def read_file(path: Path) -> FileBytes:
         data,
         hashlib.sha256(data).hexdigest(),
         is_workbook,
-        _judge_extension(path.suffix.lower(), is_workbook=is_workbook),
+        _judge_extension(extension, is_workbook=is_workbook),
     )
 
 

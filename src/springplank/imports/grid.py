@@ -17,9 +17,15 @@ CELL_LIMIT = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """A cell that computes instead of holding a value."""
+    """A cell that computes instead of holding a value.
+
+    Attributes:
+        text: the formula.
+        value: what it gave when the file was last saved; None when the file does not say.
+    """
 
     text: str
+    value: "Cell" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,7 +160,7 @@ _IU = Kind(
 _IMPULSBUDGET = Kind(
     "impulsbudget",
     "impulsbudget",
-    "impulsbudget per samenwerkingsverband, de officiele lijst",
+    "impulsbudget per samenwerkingsverband, de officiële lijst",
     "het impulsbudget, in plaats van onze eigen verdeling",
     (
         Column(

@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Taking over what a check found right: all of it or nothing."""
 
+import re
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -14,6 +16,7 @@ from springplank.imports.store import Store
 _LONGEST_SOURCE = 500
 _MOST_ACCEPTED = 200
 _FORMULA_SIGNS = "=+-@"
+_BETWEEN = re.compile(r"[-/ ]")
 
 
 def take_over(
@@ -94,7 +97,7 @@ def check_day(peildatum: date | str, last: date | None = None) -> date:
     """Read the day that data are about.
 
     Args:
-        peildatum: the day, or a text such as "2026-01-01".
+        peildatum: the day, or a text such as "31-12-2025" or "2025-12-31".
         last: the last day that can be true: today; None leaves that open.
 
     Raises:
@@ -110,9 +113,8 @@ def check_day(peildatum: date | str, last: date | None = None) -> date:
 
 
 def _read_day(text: str) -> date:
-    try:
-        return datetime.strptime(text.strip(), "%Y-%m-%d").replace(tzinfo=UTC).date()
-    except ValueError:
-        raise UsageError(
-            f"De peildatum '{text[:20]}' is geen dag. Schrijf bijvoorbeeld 2026-01-01."
-        ) from None
+    wanted = _BETWEEN.sub("-", text.strip())
+    for order in ("%Y-%m-%d", "%d-%m-%Y"):
+        with suppress(ValueError):
+            return datetime.strptime(wanted, order).replace(tzinfo=UTC).date()
+    raise UsageError(f"De peildatum '{text[:20]}' is geen dag. Schrijf bijvoorbeeld 31-12-2025.")

@@ -29,6 +29,7 @@ from springplank.imports.grid import (
     Grid,
     Row,
     read_text,
+    show_text,
 )
 from springplank.imports.numbers import write_number
 
@@ -40,8 +41,14 @@ UNPACKED_LIMIT = 100_000_000
 PART_LIMIT = 1_000
 """The highest number of parts."""
 
+LAST_ROW = 1_048_576
+"""The last row that a spreadsheet program knows."""
+
 _CHUNK = 1_000_000
+_FORMULA_TAG = re.compile(rb"<(?:\w+:)?f[\s>/]")
+_NUMBERS = (".iwa", "Index.zip")
 _DOCUMENT_TYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
+_NAMED = 12
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"\x00<", b"<\x00")
 _CELL_TAG = re.compile(rb"<(?:\w+:)?c[\s>/]")
 _ROW_TAG = re.compile(rb"<(?:\w+:)?row\s[^>]*>")
@@ -61,11 +68,12 @@ class Workbook:
             DataError: it is damaged, encrypted, too large, or no XLSX.
         """
         self._name = name
+        self._data = data
         with _damage_explained(name):
             self._archive = zipfile.ZipFile(io.BytesIO(data))
             self._check_container()
             self._check_parts()
-            self._book = _open(data)
+            self._book = _open(data, values=False)
             self._hidden = {
                 sheet.title: sheet.sheet_state != "visible" for sheet in self._book.worksheets
             }
@@ -95,11 +103,15 @@ class Workbook:
             xml = self._sheet_xml(sheet)
             if len(_CELL_TAG.findall(xml)) > CELL_LIMIT:
                 self._refuse_size()
-            found = tuple(self._rows(sheet, rows))
+            found = tuple(self._rows(self._book, sheet, rows))
+            if _FORMULA_TAG.search(xml):
+                found = _add_values(found, self._rows(self._open_values(), sheet, rows))
             hidden = tuple(_hidden_rows(xml))
             merged = tuple(_area(match.decode()) for match in _MERGED.findall(xml))
         odd = (f"het blad {sheet} is verborgen.",) if self._hidden[sheet] else ()
-        return Grid(found, sheet=sheet, merged=merged, hidden_rows=hidden, odd=odd)
+        unread = [show_text(name, 40) for name in self.hidden_sheets if name != sheet]
+        good = (f"Niet gelezen: {', '.join(unread[:_NAMED])} (verborgen).",) if unread else ()
+        return Grid(found, sheet=sheet, merged=merged, hidden_rows=hidden, good=good, odd=odd)
 
     def _check_container(self) -> None:
         """Refuse by the table of contents alone, before anything is unpacked."""
@@ -120,6 +132,11 @@ class Workbook:
         if "content.xml" in names:
             raise DataError(
                 f"{self._name} is een OpenDocument-bestand (.ods). Sla het op als .xlsx."
+            )
+        if any(name.endswith(_NUMBERS) for name in names):
+            raise DataError(
+                f"{self._name} is een Numbers-bestand. Kies in Numbers 'Exporteer naar' en dan "
+                "'Excel', en geef dat bestand."
             )
         if "[Content_Types].xml" not in names or not any(n.startswith("xl/") for n in names):
             raise DataError(
@@ -150,17 +167,23 @@ class Workbook:
         path = str(vars(self._book[sheet])["_worksheet_path"])
         return self._archive.read(path.removeprefix("/"))
 
-    def _rows(self, sheet: str, limit: int | None) -> Iterator[Row]:
+    def _open_values(self) -> "OpenWorkbook":
+        """Open the book once more, now with what its formulas last gave."""
+        return _open(self._data, values=True)
+
+    def _rows(self, book: "OpenWorkbook", sheet: str, limit: int | None) -> Iterator[Row]:
         """Give the rows up to the last that holds anything."""
         cells = 0
-        worksheet = self._book[sheet]
+        worksheet = book[sheet]
         # Some programs declare a wrong size; without it every row is really read.
         worksheet.reset_dimensions()
         waiting: list[Row] = []
         for number, row in enumerate(worksheet.iter_rows(max_row=limit), start=1):
             cells += len(row)
-            if len(row) > COLUMN_LIMIT or cells > CELL_LIMIT:
+            if len(row) > COLUMN_LIMIT or cells > CELL_LIMIT or number > LAST_ROW:
                 self._refuse_size()
+            if not row and number > ROW_LIMIT:
+                continue
             found = Row(number, tuple(_cell(cell.data_type, cell.value) for cell in row))
             if found.is_empty:
                 if number <= ROW_LIMIT:
@@ -180,14 +203,31 @@ class Workbook:
         )
 
 
-def _open(data: bytes) -> "OpenWorkbook":
-    """Open with openpyxl: streaming, formulas as formulas, no links to other files."""
+def _open(data: bytes, *, values: bool) -> "OpenWorkbook":
+    """Open with openpyxl: streaming, formulas or their values, no links to other files."""
     from openpyxl import load_workbook
 
     with warnings.catch_warnings():
         # Unknown decorations are no concern of the person who imports numbers.
         warnings.simplefilter("ignore")
-        return load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
+        return load_workbook(io.BytesIO(data), read_only=True, data_only=values, keep_links=False)
+
+
+def _add_values(rows: tuple[Row, ...], computed: Iterator[Row]) -> tuple[Row, ...]:
+    """Give every formula the value that was stored with it."""
+    values = {row.number: row for row in computed}
+    return tuple(
+        Row(
+            row.number,
+            tuple(
+                Formula(cell.text, values[row.number].cell(index))
+                if isinstance(cell, Formula) and row.number in values
+                else cell
+                for index, cell in enumerate(row.cells)
+            ),
+        )
+        for row in rows
+    )
 
 
 @contextmanager
@@ -199,7 +239,11 @@ def _damage_explained(name: str) -> Iterator[None]:
             yield
     except DataError:
         raise
-    except (zipfile.BadZipFile, zlib.error, EOFError, MemoryError, RecursionError):
+    except MemoryError:
+        raise DataError(
+            f"{name} vraagt te veel geheugen. Kopieer alleen de tabel naar een nieuw bestand."
+        ) from None
+    except (zipfile.BadZipFile, zlib.error, EOFError, RecursionError):
         raise DataError(f"{name} {_DAMAGED}") from None
     except Exception:  # noqa: BLE001 - openpyxl raises any class on a damaged file
         raise DataError(f"{name} {_DAMAGED}") from None

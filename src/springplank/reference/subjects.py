@@ -4,7 +4,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from springplank.errors import UsageError
@@ -125,6 +125,21 @@ def find_subject(
     raise UsageError(_not_found(text, candidates.close_to(wanted, kind)))
 
 
+def every_subject(
+    year: int, verbanden: Iterable[Samenwerkingsverband] | None = None
+) -> Iterator[tuple[str, Onderwerp]]:
+    """Give every name and code that can be asked for in a year, as `squeeze` writes it.
+
+    Args:
+        year: calendar year.
+        verbanden: an imported list instead of the reference table.
+    """
+    among = _Candidates.of(year, partnerships() if verbanden is None else tuple(verbanden))
+    yield from among.everything()
+    country = Onderwerp(NATIONAL, NATIONAL_CODE, "Nederland", among.indeling.codes)
+    yield from ((name, country) for name in sorted(NATIONAL_NAMES))
+
+
 def _did_you_mean(subjects: Sequence[Onderwerp]) -> str:
     named = [f"{subject.naam} ({subject.code})" for subject in subjects[:SUGGESTIONS]]
     *most, last = named
@@ -205,17 +220,20 @@ class _Candidates:
                 told = history_of(known, year)
                 raise UsageError(f"{told} Kies een gemeente die in {year} bestaat.")
 
+    def everything(self) -> Iterator[tuple[str, Onderwerp]]:
+        """Give every name with its subject; where two have one name, the gemeente comes last."""
+        for regio in self.regios:
+            yield from ((name, _of_regio(regio)) for name in sorted(_names_of_regio(regio)))
+        for verband in self.verbanden:
+            yield from ((name, _of_verband(verband)) for name in sorted(_names_of_verband(verband)))
+        for gemeente in self.indeling.gemeenten:
+            yield from ((n, _of_gemeente(gemeente)) for n in sorted(_names_of_gemeente(gemeente)))
+
     def close_to(self, wanted: str, kind: str | None) -> list[Onderwerp]:
         """Give the subjects whose name looks most like the text, the best first."""
         from difflib import get_close_matches
 
-        subjects: dict[str, Onderwerp] = {}
-        for regio in self.regios:
-            subjects |= dict.fromkeys(_names_of_regio(regio), _of_regio(regio))
-        for verband in self.verbanden:
-            subjects |= dict.fromkeys(_names_of_verband(verband), _of_verband(verband))
-        for gemeente in self.indeling.gemeenten:
-            subjects |= dict.fromkeys(_names_of_gemeente(gemeente), _of_gemeente(gemeente))
+        subjects = dict(self.everything())
         names = sorted(name for name, s in subjects.items() if kind in (None, s.soort))
         close = get_close_matches(wanted, names, n=2 * SUGGESTIONS, cutoff=CLOSE_ENOUGH)
         if len(wanted) >= LONG_ENOUGH:

@@ -111,10 +111,11 @@ class Outcome:
 
 def compute(x: Inputs, p: Parameters) -> Outcome:
     """Pay each gemeente for its share of the funded places, at least the smallest number."""
-    nieuw = p.aandeel_nieuwe_sleutel
-    # Without weight the new share may be missing: then it is no gap.
-    nieuw_deel = np.where(nieuw > 0, nieuw * x.aandeel_nieuw, 0)
-    aandeel = (1 - nieuw) * (x.sleutel / x.sleutel_landelijk) + nieuw_deel
+    aandeel, nieuw = x.sleutel / x.sleutel_landelijk, p.aandeel_nieuwe_sleutel
+    if nieuw.any():
+        # Without weight the new share may be missing: then it is no gap.
+        nieuw_deel = np.where(nieuw > 0, nieuw * x.aandeel_nieuw, 0)
+        aandeel = (1 - nieuw) * aandeel + nieuw_deel
     naar_aandeel = aandeel * p.plekken_bekostigd
     plekken = np.maximum(p.minimum_plekken, naar_aandeel)
     lage_inkomensvoordeel = p.lage_inkomensvoordeel_per_plek

@@ -78,9 +78,7 @@ def compute(x: Inputs, p: Parameters) -> Outcome:
     """Divide the loonkostensubsidie part by spending, and bijstand by size of the gemeente."""
     breedte = p.bovengrens_inwoners - p.ondergrens_inwoners
     gewicht = np.clip((x.inwoners - p.ondergrens_inwoners) / breedte, 0, 1)
-    aandeel = gewicht * _when(gewicht > 0, x.objectief_aandeel) + (1 - gewicht) * _when(
-        gewicht < 1, x.historisch_aandeel
-    )
+    aandeel = _mixed(gewicht, x.objectief_aandeel, x.historisch_aandeel)
     bijstand = as_floats(p.macrobudget) - as_floats(p.deelbudget_loonkostensubsidie)
     return Outcome(
         bedrag=distribute(p.deelbudget_loonkostensubsidie, x.realisatie_loonkostensubsidie),
@@ -90,9 +88,13 @@ def compute(x: Inputs, p: Parameters) -> Outcome:
     )
 
 
-def _when(counts: np.ndarray[tuple[int, ...], np.dtype[np.bool_]], share: Floats) -> Floats:
-    """Take a share only where it has weight, so that a missing share without weight is no gap."""
-    return np.where(counts, share, 0.0)
+def _mixed(gewicht: Floats, objectief: Floats, historisch: Floats) -> Floats:
+    """Mix two shares by weight; a missing share without weight is no gap."""
+    if np.isnan(objectief).all() and np.isnan(historisch).all():
+        return objectief  # nothing was imported, so there is nothing to mix
+    return gewicht * np.where(gewicht > 0, objectief, 0) + (1 - gewicht) * np.where(
+        gewicht < 1, historisch, 0
+    )
 
 
 REGELING = Regeling(

@@ -60,59 +60,86 @@ def compute(x: Inputs, p: Parameters) -> Outcome:
     return Outcome(aandeel, bedrag=distribute(p.macrobudget, x.doelgroepenregister))
 
 
-def split_over_verbanden(bedrag: Euros, gemeente: Indices, verband: Indices, weight: Key) -> Euros:
-    """Split the share of each gemeente over the verbanden it is a member of.
+@dataclass(frozen=True, slots=True, eq=False)
+class Splitsing:
+    """The gemeenten that are in the same number of verbanden, and how they are split.
+
+    Attributes:
+        gemeenten: rows of these gemeenten, shape (gemeenten,).
+        members: rows of their memberships, shape (verbanden, gemeenten).
+        weight: weight of each membership in whole units, the same shape.
+    """
+
+    gemeenten: Indices
+    members: Indices
+    weight: Key
+
+
+def find_splitsingen(gemeente: Indices, verband: Indices, weight: Key) -> tuple[Splitsing, ...]:
+    """Find the gemeenten in more than one verband.
 
     A gemeente in two verbanden (one for the Wsw, one for the rest) is split "waar mogelijk"; the
     ratio is not published, so it is an explicit weight.
 
     Args:
+        gemeente: row of the gemeente of each membership, shape (lidmaatschappen,).
+        verband: row of the verband of each membership. A euro that cannot be split goes to the
+            first verband.
+        weight: weight of each membership in whole units, shape (lidmaatschappen,).
+    """
+    often = np.bincount(gemeente)
+    order = np.lexsort((verband, gemeente))
+    found: list[Splitsing] = []
+    for count in np.unique(often[often > 1]):
+        rows = np.flatnonzero(often == count)
+        members = order[often[gemeente[order]] == count].reshape(len(rows), count).T
+        found.append(Splitsing(rows, members, weight[members]))
+    return tuple(found)
+
+
+def split_over_verbanden(
+    bedrag: Euros, gemeente: Indices, splitsingen: tuple[Splitsing, ...]
+) -> Euros:
+    """Split the share of each gemeente over the verbanden it is a member of.
+
+    Args:
         bedrag: EUR, shape (gemeenten, jaren).
         gemeente: row of the gemeente of each membership, shape (lidmaatschappen,).
-        verband: row of the verband of each membership, shape (lidmaatschappen,), ascending per
-            gemeente, so that a euro that cannot be split goes to the first.
-        weight: weight of each membership in whole units, shape (lidmaatschappen,).
+        splitsingen: the gemeenten in more than one verband.
 
     Returns:
         EUR per membership, shape (lidmaatschappen, jaren); per gemeente they add up to `bedrag`.
     """
-    parts = bedrag[gemeente]
-    often = np.bincount(gemeente, minlength=len(bedrag))
-    order = np.lexsort((verband, gemeente))
-    for count in np.unique(often[often > 1]):
+    parts = np.ascontiguousarray(bedrag).take(gemeente, axis=0)
+    for split in splitsingen:
         # All gemeenten with the same number of verbanden at once, side by side as columns.
-        rows = np.flatnonzero(often == count)
-        members = order[often[gemeente[order]] == count].reshape(len(rows), count)
-        key = np.repeat(weight[members].T, bedrag.shape[1], axis=1)
-        shares = allocate(bedrag[rows].reshape(1, -1), key)
-        parts[members.T] = shares.reshape(count, len(rows), -1)
+        key = np.repeat(split.weight, bedrag.shape[1], axis=1)
+        shares = allocate(bedrag[split.gemeenten].reshape(1, -1), key)
+        parts[split.members] = shares.reshape(*split.members.shape, -1)
     return parts
 
 
-def per_verband(parts: Euros, verband: Indices, count: int) -> Euros:
-    """Add the parts of the members; unknown parts make the verband unknown.
+def add_by(parts: Euros, place: Indices, count: int) -> Euros:
+    """Add the amounts that belong to the same row; an unknown one makes the sum unknown.
 
     Args:
-        parts: EUR per membership, shape (lidmaatschappen, jaren).
-        verband: row of the verband of each membership.
-        count: number of verbanden.
+        parts: EUR, shape (delen, jaren).
+        place: row in the outcome, shape (delen, jaren) or (delen, 1).
+        count: number of rows in the outcome, such as verbanden.
 
     Returns:
-        EUR, shape (verbanden, jaren).
+        EUR, shape (rijen, jaren).
     """
-    order = np.argsort(verband, kind="stable")
-    place = verband[order]
-    first = np.flatnonzero(np.diff(place, prepend=-1))
-    ordered = parts[order]
-    whole = np.zeros((count, parts.shape[1]), dtype=np.int64)
-    if ordered.min() != UNKNOWN:
-        whole[place[first]] = np.add.reduceat(ordered, first, axis=0)
-        return whole
-    unknown = ordered == UNKNOWN
-    sums = np.add.reduceat(np.where(unknown, 0, ordered), first, axis=0)
-    lacking = np.logical_or.reduceat(unknown, first, axis=0)
-    whole[place[first]] = np.where(lacking, UNKNOWN, sums)
-    return whole
+    years = parts.shape[1]
+    places = (place * years + np.arange(years)).ravel()
+    whole = np.zeros(count * years, dtype=np.int64)
+    if parts.min(initial=0) != UNKNOWN:
+        np.add.at(whole, places, parts.ravel())
+    else:
+        is_unknown = parts.ravel() == UNKNOWN
+        np.add.at(whole, places[~is_unknown], parts.ravel()[~is_unknown])
+        whole[places[is_unknown]] = UNKNOWN
+    return whole.reshape(count, years)
 
 
 def largest_members(gemeente: Indices, verband: Indices, inwoners: Key, count: int) -> Indices:

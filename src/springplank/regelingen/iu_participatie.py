@@ -54,7 +54,10 @@ def compute(x: Inputs, _p: Parameters) -> Outcome:
     """Take the published amount of this stand; without one, add up the components."""
     som = sum_of(x.wsw, x.beschut_werk, x.sociale_infrastructuur)
     published = x.gepubliceerd != UNKNOWN
-    bedrag = np.where(published, x.gepubliceerd, som) if published.any() else som
+    if not published.any():
+        nothing = np.broadcast_to(np.zeros((1, 1), som.dtype), som.shape)
+        return Outcome(som, bedrag=som, onverklaard=_known(nothing, (som,)))
+    bedrag = np.where(published, x.gepubliceerd, som)
     return Outcome(som, bedrag, onverklaard=_known(bedrag - som, (bedrag, som)))
 
 
@@ -68,7 +71,8 @@ def sum_of(*parts: Euros) -> Euros:
 
 def _known(outcome: Euros, parts: tuple[Euros, ...]) -> Euros:
     for part in parts:
-        if part.min() == UNKNOWN:  # looking for one is cheaper than marking each
+        # Looking for one is cheaper than marking each; what is unknown in a draw is NaN by itself.
+        if part.dtype == np.int64 and part.min() == UNKNOWN:
             outcome = np.where(part == UNKNOWN, UNKNOWN, outcome)
     return outcome
 

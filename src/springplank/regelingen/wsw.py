@@ -120,27 +120,31 @@ def published_part(
     Returns:
         EUR, shape (gemeenten, jaren).
     """
-    parts = (gepubliceerd, beschut_werk, sociale_infrastructuur)
-    known = np.logical_and.reduce([part != UNKNOWN for part in parts])
+    known = (gepubliceerd != UNKNOWN) & (beschut_werk != UNKNOWN)
+    known &= sociale_infrastructuur != UNKNOWN
     rest = np.maximum(0, gepubliceerd - beschut_werk - sociale_infrastructuur) * heeft_wsw
     return np.where(known, rest, UNKNOWN)
 
 
 def compute(x: Inputs, p: Parameters) -> Outcome:
     """Take the Wsw part out of the published amount; without one, share the national path."""
-    known = x.gepubliceerd != UNKNOWN
-    published = later = x.gepubliceerd
-    if known.any():
-        published = later = published_part(
-            x.gepubliceerd, x.beschut_werk, x.sociale_infrastructuur, x.heeft_wsw
+    published, later = x.gepubliceerd, x.gepubliceerd
+    bedrag = shared = distribute(p.macrobudget, x.laatste_wsw)
+    is_published = np.flatnonzero((x.gepubliceerd != UNKNOWN).any(axis=0))
+    if is_published.size:
+        # Only the first years are published: later ones need no looking at.
+        last = int(is_published[-1]) + 1
+        years = slice(0, last if last < x.gepubliceerd.shape[1] else None)
+        part = published_part(
+            x.gepubliceerd[:, years],
+            x.beschut_werk[:, years],
+            x.sociale_infrastructuur[:, years],
+            x.heeft_wsw,
         )
-    if x.is_achterhaald.any():
-        # In the kind of the factor: whole euros on the legal path, expectations for draws.
-        values = as_floats(published).astype(p.latere_bijstelling.dtype)
-        factor = np.where(x.is_achterhaald, p.latere_bijstelling, 1).astype(values.dtype)
-        later = whole_euros(values * factor)
-    shared = distribute(p.macrobudget, x.laatste_wsw)
-    bedrag = np.where(known, later, shared) if known.any() else shared
+        adjusted = _adjusted(part, x.is_achterhaald[:, years], p.latere_bijstelling[:, years])
+        published, later = _put(part, years, published), _put(adjusted, years, later)
+        known = x.gepubliceerd[:, years] != UNKNOWN
+        bedrag = _put(np.where(known, adjusted, shared[:, years]), years, shared)
     return Outcome(
         published,
         shared,
@@ -149,6 +153,25 @@ def compute(x: Inputs, p: Parameters) -> Outcome:
         waarvan_eenmalig=distribute(p.eenmalig, bedrag),
         waarvan_lage_inkomensvoordeel=distribute(p.lage_inkomensvoordeel, bedrag),
     )
+
+
+def _adjusted(published: Euros, is_achterhaald: Bools, bijstelling: Floats) -> Euros:
+    """Adjust the amounts of the years of which a later circulaire came out."""
+    if not is_achterhaald.any():
+        return published
+    # In the kind of the factor: whole euros on the legal path, expectations for draws.
+    values = as_floats(published).astype(bijstelling.dtype)
+    factor = np.where(is_achterhaald, bijstelling, 1).astype(values.dtype)
+    return whole_euros(values * factor)
+
+
+def _put(values: Euros, years: slice, whole: Euros) -> Euros:
+    """Put the amounts of some years in their place among those of all years."""
+    if years.stop is None:
+        return values
+    whole = whole.copy(order="K")
+    whole[:, years] = values
+    return whole
 
 
 REGELING = Regeling(

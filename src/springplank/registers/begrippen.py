@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The words of this field: each term and abbreviation explained in plain Dutch."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,6 +19,10 @@ SHORTEST = 3
 """A word of fewer letters is part of too many others to be suggested for that."""
 
 
+SHORT = re.compile(r"[A-Z][A-Za-z0-9]?[A-Z0-9][A-Za-z0-9]*")
+"""What an abbreviation looks like: two capitals, with at most one letter between them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Begrip:
     """One term.
@@ -25,6 +30,7 @@ class Begrip:
     Attributes:
         word: the term as it is written, or the abbreviation when that is what people say.
         also: abbreviations, whole names and other spellings of the same.
+        full: what an abbreviation stands for; empty for a word that is none.
         meaning: explanation in plain Dutch.
         english: gloss of one line in English.
         places: where it is used besides rules, tables and registers, for example "handleiding".
@@ -32,6 +38,7 @@ class Begrip:
 
     word: str
     also: tuple[str, ...]
+    full: str
     meaning: str
     english: str
     places: tuple[str, ...]
@@ -65,12 +72,29 @@ def _begrip(word: str, raw: Mapping[str, Any]) -> Begrip:
         return Begrip(
             word,
             tuple(raw.get("ook", ())),
+            raw.get("voluit", ""),
             raw["uitleg"],
             raw["engels"],
             tuple(raw.get("in", ())),
         )
     except KeyError as error:
         raise RuleError(f"Begrip {word} mist het veld {error.args[0]}.") from error
+
+
+@cache
+def abbreviations() -> Mapping[str, str]:
+    """Give what every abbreviation stands for: those with `voluit`, and short names of a term."""
+    found: dict[str, str] = {}
+    for begrip in load_begrippen().values():
+        if begrip.full:
+            found[begrip.word] = begrip.full
+        elif not _is_short(begrip.word):
+            found |= {name: begrip.word for name in begrip.also if _is_short(name)}
+    return found
+
+
+def _is_short(name: str) -> bool:
+    return SHORT.fullmatch(name) is not None
 
 
 def find_begrip(text: str) -> Begrip:

@@ -21,7 +21,7 @@ from springplank.company.measures import find_measure
 from springplank.core.columns import Floats
 from springplank.regelingen import REGELINGEN
 from springplank.scenarios.overlay import Setting
-from springplank.scenarios.run import Pad, Question, expected_path, prepare, setting_of
+from springplank.scenarios.run import Countries, Pad, Question, expected_path, prepare, setting_of
 from springplank.scenarios.scenario import TARGETS, Wijziging
 
 MOST = 6
@@ -83,13 +83,14 @@ def explain(first: Question, second: Question, pick: Callable[[Pad], Floats]) ->
     things = tuple(dict.fromkeys((*before, *after)))
     steps = tuple(thing for thing in things if before.get(thing) != after.get(thing))
     known: dict[frozenset[int], float] = {}
+    countries: Countries = {}
 
     def value(done: frozenset[int]) -> float:
         """Give the outcome when some steps have been made."""
         if done not in known:
             made = {steps[at] for at in done}
             said = ((after if thing in made else before).get(thing, ()) for thing in things)
-            ready = prepare(second, tuple(change for some in said for change in some))
+            ready = prepare(second, tuple(change for some in said for change in some), countries)
             known[done] = float(pick(expected_path(ready)).sum())
         return known[done]
 

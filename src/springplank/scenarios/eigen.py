@@ -21,8 +21,9 @@ from springplank.cohort.ages import place_ages
 from springplank.cohort.start import FIGURES, Start
 from springplank.company.fields import check_scale
 from springplank.core.assumptions import Assumptions, find_assumption, replaced
-from springplank.core.toml_faults import without_control
+from springplank.core.toml_faults import is_filled, without_control
 from springplank.errors import DataError
+from springplank.reference.subjects import squeeze
 from springplank.scenarios.place import Place
 from springplank.scenarios.scenario import LARGEST, read_toml
 
@@ -82,14 +83,25 @@ class Eigen:
         Raises:
             DataError: when a figure is unknown or impossible, or a gemeente is not in this place.
         """
-        names = dict(zip(place.namen, place.codes, strict=True))
+        codes = {
+            squeeze(text): code
+            for pair in zip(place.namen, place.codes, strict=True)
+            for text, code in zip(pair, (pair[1],) * 2, strict=True)
+        }
+        written: dict[str, str] = {}
         for name, figures in self.gemeenten.items():
-            code = names.get(name, name)
-            if code not in place.codes:
+            code = codes.get(squeeze(name), "")
+            if not code:
                 raise DataError(
                     f"{self.file}: {name} hoort niet bij {place.naam}. Bekend zijn: "
                     f"{', '.join(place.namen)}."
                 )
+            if code in written:
+                raise DataError(
+                    f"{self.file}: [gemeenten] noemt een gemeente twee keer: {written[code]} en "
+                    f"{name}. Zet alle cijfers bij een van beide."
+                )
+            written[code] = name
             for figure, given in figures.items():
                 start = self._one(start, code, name, figure, given)
         return start
@@ -158,7 +170,7 @@ def load_eigen(path: Path) -> Eigen:
             hint = f" Bedoelt u [{close[0]}]?" if close else ""
             raise DataError(f"{path.name} heeft een onbekend deel [{part}].{hint}")
     head, aannames, gemeenten = (_table(path.name, raw, part) for part in PARTS)
-    if not isinstance(head.get("bron"), str) or not head["bron"].strip():
+    if not is_filled(head.get("bron")):
         raise DataError(f"{path.name} mist [eigen] bron: schrijf waar de cijfers vandaan komen.")
     for name in gemeenten:
         _table(path.name, gemeenten, name)
@@ -177,12 +189,18 @@ def _flat(file: str, aannames: Mapping[str, Any]) -> Mapping[str, Any]:
     found: dict[str, Any] = {}
     for name, value in aannames.items():
         if "." in name:
-            found[name] = value
+            here = {name: value}
         elif isinstance(value, Mapping):
-            found.update({f"{name}.{inner}": given for inner, given in value.items()})
+            here = {f"{name}.{inner}": given for inner, given in value.items()}
         else:
             raise DataError(
                 f"{file}: {name} in [aannames] is geen hele naam. Schrijf de groep erbij, zoals "
                 '"tussengroep.doorstroom" = 0.12.'
             )
+        if twice := sorted(found.keys() & here.keys()):
+            raise DataError(
+                f"{file}: [aannames] noemt {twice[0]} twee keer, op twee manieren geschreven. Laat "
+                "er een staan."
+            )
+        found.update(here)
     return found

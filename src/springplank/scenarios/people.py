@@ -1,30 +1,24 @@
 # SPDX-FileCopyrightText: 2026 Springplank
 # SPDX-License-Identifier: EUPL-1.2
-"""The people of a place: what they start from, and how they go on, with chance or without."""
+"""The people of a place: what they start from, and how they are expected to go on."""
 
-import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
 
-from springplank.cohort import beschut_werk, traject, tussengroep, wsw
+from springplank.cohort import beschut_werk, tussengroep, wsw
 from springplank.cohort.beschut_history import known_on
-from springplank.cohort.chance import Chance, Lived, with_chance, wsw_with_chance
 from springplank.cohort.groups import GROEPEN
-from springplank.cohort.projection import cohort_assumptions, project, respond, systems
+from springplank.cohort.projection import PARTS, cohort_assumptions, project, respond_in
 from springplank.cohort.response import STAND, Response
 from springplank.cohort.start import WSW, Keys, National, Start, national_start
-from springplank.core.allocate import allocate
 from springplank.core.assumptions import Draws, expected
 from springplank.core.columns import Floats, as_floats
 from springplank.funding.streams import compute_streams
 from springplank.funding.world import World, maatstaf, register_key
 from springplank.scenarios.place import Place
-
-FINE = 10**9
-"""Parts of a person are counted this fine when persons are made whole."""
 
 MAATSTAF = "loonkostensubsidies"
 
@@ -195,8 +189,21 @@ class Kansen:
 
 def follow(start: Start, kansen: Kansen, *, flows: bool = True) -> Mensen:
     """Project the expectation of every draw: a matrix product per group."""
-    years = kansen.years
-    responses = respond(kansen.values, years, kansen.on, flows=flows, shipped=kansen.shipped)
+    parts = (follow_in(part, start, kansen, flows=flows) for part in PARTS)
+    return gathered(kansen.years, parts)
+
+
+def follow_in(part: str, start: Start, kansen: Kansen, *, flows: bool = True) -> Mensen:
+    """Project the groups of one part; it reads no aannames of another part.
+
+    Args:
+        part: one of `cohort.projection.PARTS`.
+        start: the start figures.
+        kansen: the chances.
+        flows: also give the flows.
+    """
+    years, shipped = kansen.years, kansen.shipped
+    responses = respond_in(part, kansen.values, years, kansen.on, flows=flows, shipped=shipped)
     people = project(start, responses, years)
     own = [group for group in responses if group in GROEPEN or group == beschut_werk.WAITING]
     pairs = [(group, name) for group in own for name in responses[group].sign]
@@ -209,35 +216,16 @@ def follow(start: Start, kansen: Kansen, *, flows: bool = True) -> Mensen:
     )
 
 
-def live(start: Start, kansen: Kansen, draws: int, seed: int) -> Mensen:
-    """Project whole people, one gemeente at a time, with chance in who stays and goes.
-
-    A group of which the start is unknown stays unknown, in that gemeente.
-    """
-    hazards = wsw.hazards(kansen.values, kansen.years, kansen.on)
-    moving = systems(kansen.values, kansen.on, kansen.shipped)
-    whole = whole_people(start)
-    lived: list[Mapping[str, Lived]] = []
-    for row, code in enumerate(start.gemeenten):
-        own = Chance(_seed_of(seed, code), draws)
-        here = {WSW: wsw_with_chance(hazards, whole.wsw_ages[row], own)}
-        for system in moving:
-            figures = np.array([whole.figures[name][row] for name in system.basis])
-            if not np.isnan(figures).any():
-                here.update(with_chance(system, figures, own))
-        lived.append(here)
-    without = follow(whole, kansen)
-    nobody_knows = np.full((len(kansen.years), draws), np.nan)
-
-    def together(group: str, name: str, otherwise: Floats) -> Floats:
-        if not any(group in here for here in lived):
-            return otherwise
-        rows = (here[group].series[name] if group in here else nobody_knows for here in lived)
-        return np.stack(list(rows))
-
-    stand = {group: together(group, STAND, found) for group, found in without.stand.items()}
-    flow = {key: together(*key, found) for key, found in without.flow.items()}
-    return replace(without, stand=stand, flow=flow)
+def gathered(years: tuple[int, ...], parts: Iterable[Mensen]) -> Mensen:
+    """Put the people of all parts together."""
+    every = tuple(parts)
+    return Mensen(
+        years,
+        {group: found for part in every for group, found in part.begin.items()},
+        {group: found for part in every for group, found in part.stand.items()},
+        {key: found for part in every for key, found in part.flow.items()},
+        {key: found for part in every for key, found in part.sign.items()},
+    )
 
 
 GUESSED: Mapping[str, tuple[str, tuple[str, ...]]] = {
@@ -271,6 +259,8 @@ def with_guessed_start(
     """
     scale: dict[str, Floats] = {}
     for guess, (figure, groups) in GUESSED.items():
+        if people.stand.keys().isdisjoint(groups):
+            continue  # a part of the people needs no more than its own
         key = f"{NATIONALLY}.{guess.partition('.')[2]}" if is_national else guess
         is_own = np.array([h == "lokaal" for h in start.herkomst[figure]])[:, None, None]
         scale.update(dict.fromkeys(groups, np.where(is_own, 1.0, values[key][None, :1])))
@@ -310,55 +300,3 @@ def limited(people: Mensen, taakstelling: Floats, first: int) -> Mensen:
 
 LIMIT = "begrenzing"
 """The flow to the waiting list because of the taakstelling; back again when it is negative."""
-
-
-def _seed_of(seed: int, code: str) -> int:
-    """Give every gemeente chance of its own."""
-    return int.from_bytes(hashlib.sha256(f"{seed}:{code}".encode()).digest()[:6], "little")
-
-
-def whole_people(start: Start) -> Start:
-    """Make the start figures whole persons, so that their sums over the gemeenten stay the same."""
-    figures = {
-        key: _whole(values) if key in WHOLE else values for key, values in start.figures.items()
-    }
-    ages = start.wsw_ages
-    if not np.isnan(ages).any():
-        ages = np.stack(
-            [_by_age(row, total) for row, total in zip(ages, figures[WSW], strict=True)]
-        )
-    return replace(start, figures=figures, wsw_ages=ages)
-
-
-WHOLE = frozenset(
-    {
-        *(WSW, beschut_werk.GROUP, beschut_werk.WAITING),
-        *(tussengroep.GROUP, tussengroep.REGULAR, traject.GROUP),
-    }
-)
-"""Start figures that count persons; the others are shares or numbers per year."""
-
-
-def _whole(values: Floats) -> Floats:
-    """Round to whole persons by largest remainder; unknown stays unknown."""
-    known = ~np.isnan(values)
-    people = values[known].sum()
-    if not people:
-        return values
-    key = np.rint(values[known] / people * FINE).astype(np.int64)
-    found = values.copy()
-    found[known] = as_floats(allocate(np.array([[round(people)]]), key[:, None]))[:, 0]
-    return found
-
-
-def _by_age(profile: Floats, total: float) -> Floats:
-    """Give whole persons ages, so that up to every age no more than half a person is off.
-
-    By largest remainder six people would all get the commonest age, and retire together.
-    """
-    people = profile.sum()
-    if not people:
-        return profile
-    younger = np.floor(np.cumsum(profile) / people * total + 0.5)
-    younger[-1] = total  # also when the sums differ in the last digit
-    return np.asarray(np.diff(younger, prepend=0.0))

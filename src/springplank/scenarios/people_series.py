@@ -46,13 +46,7 @@ def people_series(outcome: Outcome) -> Iterator[Reeks]:
     one, all_ = outcome.verwacht, outcome.trekkingen
     for group in (*GROEPEN, WAITING):
         if group in one.mensen.stand:
-            figure = group if group in FIGURES else ""
-            yield from _series(
-                outcome,
-                ("personen", group, "persoon", figure),
-                one.mensen.stand[group],
-                all_.mensen.stand[group],
-            )
+            yield from stand_series(outcome, group)
     singles, draws = _more(one), _more(all_)
     for (soort, groep, eenheid), values in singles.items():
         what = (soort, groep, eenheid, groep.partition(".")[0])
@@ -62,6 +56,13 @@ def people_series(outcome: Outcome) -> Iterator[Reeks]:
         flows = one.mensen.flow[group, name], all_.mensen.flow[group, name]
         yield from _flow(outcome, f"{group}.{name}", *flows)
     yield from _own_lines(outcome)
+
+
+def stand_series(outcome: Outcome, group: str) -> Iterator[Reeks]:
+    """Give who is in a group on 31 December, for the place and every gemeente."""
+    stands = (pad.mensen.stand[group] for pad in (outcome.verwacht, outcome.trekkingen))
+    figure = group if group in FIGURES else ""
+    yield from _series(outcome, ("personen", group, "persoon", figure), *stands)
 
 
 def _series(

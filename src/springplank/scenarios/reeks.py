@@ -14,6 +14,9 @@ from springplank.scenarios.run import Outcome
 BAND = (0.10, 0.90)
 """What is shown of a distribution: 80 of 100 draws lie between these."""
 
+BAND_ROWS = tuple(QUANTILES.index(end) for end in BAND)
+"""Which rows of the QUANTILES these are."""
+
 ASSUMED = "aanname"
 MIXED = "gemengd"
 """Where a total comes from when its parts come from different places."""
@@ -82,6 +85,11 @@ class Reeks:
         """Give the ends between which 80% of the draws lie, shape (2, jaren); NaN when unknown."""
         found: Floats = np.quantile(self.trekkingen, BAND, axis=1)
         return found
+
+
+def ends_of(quantiles: Floats) -> Floats:
+    """Take the ends of BAND out of QUANTILES of every year, shape (2, jaren)."""
+    return quantiles[list(BAND_ROWS)]
 
 
 def herkomst_of(outcome: Outcome, group: str, row: int | None) -> str:

@@ -5,10 +5,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeAlias
 
 import numpy as np
 
-from springplank.company.result import TOTALEN, result_of, result_per
+from springplank.company.result import TOTALEN, result_per
 from springplank.core.columns import Floats, as_floats
 from springplank.scenarios.enterprise import Onderneming
 from springplank.scenarios.money import BIJSTELLING, HERIJKING
@@ -22,7 +23,10 @@ from springplank.scenarios.reeks import (
     herkomst_of,
     rows_of_place,
 )
-from springplank.scenarios.run import Outcome, Pad
+from springplank.scenarios.run import Outcome
+
+Lines: TypeAlias = Mapping[tuple[str, str, str], Floats]
+"""Lines of the company by (soort, groep, eenheid)."""
 
 VOLUMES = frozenset(
     {
@@ -47,8 +51,7 @@ class Antwoord:
     def reeksen(self) -> tuple[Reeks, ...]:
         """Give every series: people, money, company, agreements."""
         found = self.outcome
-        pair = (found.verwacht, found.trekkingen)
-        return (*people_series(found), *_money(found, *pair), *_company(found, *pair))
+        return (*people_series(found), *money_series(found), *_company(found))
 
     def find(self, soort: str, groep: str, gemeente: str = "") -> Reeks:
         """Find one series.
@@ -62,7 +65,9 @@ class Antwoord:
         raise KeyError((soort, groep, gemeente))
 
 
-def _money(outcome: Outcome, one: Pad, all_: Pad) -> Iterator[Reeks]:
+def money_series(outcome: Outcome) -> Iterator[Reeks]:
+    """Give every stream of the Rijk, for the place and every gemeente."""
+    one, all_ = outcome.verwacht, outcome.trekkingen
     for soort, singles, draws in (
         ("rijksgeld", one.geld, all_.geld),
         ("nieuw_rijksgeld", one.nieuw_geld, all_.nieuw_geld),
@@ -73,18 +78,29 @@ def _money(outcome: Outcome, one: Pad, all_: Pad) -> Iterator[Reeks]:
                 yield Reeks(soort, key, code, "EUR", herkomst, expected, drawn)
 
 
-def _company(outcome: Outcome, one: Pad, all_: Pad) -> Iterator[Reeks]:
-    if one.onderneming is None or all_.onderneming is None:
+def _company(outcome: Outcome) -> Iterator[Reeks]:
+    one, all_ = outcome.verwacht.onderneming, outcome.trekkingen.onderneming
+    if one is None or all_ is None:
         return
+    yield from _as_series(outcome, _lines(one), _lines(all_))
+    yield from _agreements(outcome, one, all_)
+
+
+def result_series(outcome: Outcome) -> Iterator[Reeks]:
+    """Give the results of the company and what its gemeenten pay; nothing without a company."""
+    one, all_ = outcome.verwacht.onderneming, outcome.trekkingen.onderneming
+    if one is not None and all_ is not None:
+        yield from _as_series(outcome, _results(one), _results(all_))
+
+
+def _as_series(outcome: Outcome, singles: Lines, draws: Lines) -> Iterator[Reeks]:
     years = len(outcome.question.years)
-    singles, draws = _lines(one.onderneming), _lines(all_.onderneming)
     of_amounts = _herkomst_of_company(outcome)
     for (soort, groep, eenheid), values in singles.items():
         expected, drawn = both(values, draws[soort, groep, eenheid], years)
         group = groep.partition(".")[0]
         herkomst = herkomst_of(outcome, group, None) if soort in VOLUMES else of_amounts
         yield Reeks(soort, groep, "", eenheid, herkomst, expected, drawn)
-    yield from _agreements(outcome, one.onderneming, all_.onderneming)
 
 
 def _herkomst_of_company(outcome: Outcome) -> str:
@@ -99,7 +115,7 @@ def _herkomst_of_company(outcome: Outcome) -> str:
     return MIXED if is_own else ASSUMED
 
 
-def _lines(found: Onderneming) -> Mapping[tuple[str, str, str], Floats]:
+def _lines(found: Onderneming) -> Lines:
     """Give every line of the whole company by (soort, groep, eenheid), EUR or numbers."""
     lines: dict[tuple[str, str, str], Floats] = {}
     for group, volume in found.volumes.items():
@@ -112,16 +128,21 @@ def _lines(found: Onderneming) -> Mapping[tuple[str, str, str], Floats]:
             lines["bedrijf_plekken", group, "plek"] = volume.plekken.values
         if volume.standaard_eenheden is not None:
             lines["bedrijf_standaardeenheden", group, "SE"] = volume.standaard_eenheden.values
-    totals = result_of(found.accounts)
+    lines.update(_results(found))
+    lines["vermogen", "eigen_vermogen", "EUR"] = found.eigen_vermogen
+    lines["vermogen", "solvabiliteit", "aandeel"] = found.solvabiliteit
+    lines["vermogen", "reserve_impulsbudget", "EUR"] = found.reserve.saldo
+    return lines
+
+
+def _results(found: Onderneming) -> Lines:
+    lines: dict[tuple[str, str, str], Floats] = {}
     for key in TOTALEN:
-        lines["bedrijf", key, "EUR"] = getattr(totals, key)
+        lines["bedrijf", key, "EUR"] = getattr(found.result, key)
     for group, account in found.accounts.groepen.items():
         lines["resultaat_groep", group, "EUR"] = account.resultaat
         lines["resultaat_per_fte", group, "EUR"] = result_per(found.accounts, group)
     lines["bedrijf", "bijdrage_gemeenten", "EUR"] = found.bijdrage
-    lines["vermogen", "eigen_vermogen", "EUR"] = found.eigen_vermogen
-    lines["vermogen", "solvabiliteit", "aandeel"] = found.solvabiliteit
-    lines["vermogen", "reserve_impulsbudget", "EUR"] = found.reserve.saldo
     return lines
 
 

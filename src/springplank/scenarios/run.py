@@ -8,25 +8,26 @@ draws. The draws of a scenario use the same random numbers as those of every oth
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
 
 from springplank.bekostiging.afspraak import Afspraak
 from springplank.bekostiging.checks import assumptions as bekostiging_assumptions
 from springplank.bekostiging.loading import load_afspraak
-from springplank.cohort.projection import cohort_assumptions, merged
+from springplank.cohort.projection import PARTS, cohort_assumptions, merged
 from springplank.cohort.start import Start
-from springplank.company import measures
 from springplank.company.bedrijf import Bedrijf
 from springplank.core.assumptions import Assumptions, Draws, draw, expected, load_assumptions
 from springplank.core.columns import Floats
-from springplank.errors import UsageError
 from springplank.funding.world import World
 from springplank.reference.subjects import NATIONAL
 from springplank.scenarios.eigen import Eigen
 from springplank.scenarios.enterprise import Money, Onderneming, Plan, undertake
+from springplank.scenarios.lived import live_in, whole_people
+from springplank.scenarios.maatregelen import with_measures
 from springplank.scenarios.money import (
     BIJSTELLING,
     HERIJKING,
@@ -44,14 +45,16 @@ from springplank.scenarios.people import (
     Mensen,
     all_of_the_country,
     follow,
+    follow_in,
+    gathered,
     limited,
-    live,
     national_level,
     start_of,
     with_guessed_start,
 )
 from springplank.scenarios.place import Place
 from springplank.scenarios.scenario import Scenario, Wijziging
+from springplank.scenarios.steps import Steps
 
 SEED = 1
 DRAWS = 1000
@@ -137,6 +140,10 @@ class Outcome:
     trekkingen: Pad
 
 
+Countries: TypeAlias = dict[object, Start]
+"""Start figures of every gemeente, by the values and variants of the money they rest on."""
+
+
 @cache
 def shipped_assumptions() -> Assumptions:
     """Give the aannames of people, agreements and organisation, by key; not those of a company.
@@ -209,11 +216,22 @@ class Ready:
     start: Start
 
 
-def prepare(question: Question, changes: tuple[Wijziging, ...]) -> Ready:
-    """Make a question ready to be run under some changes; see `run` for what may be wrong."""
+def prepare(
+    question: Question, changes: tuple[Wijziging, ...], countries: Countries | None = None
+) -> Ready:
+    """Make a question ready to be run under some changes; see `run` for what may be wrong.
+
+    Args:
+        question: what is asked.
+        changes: what changes.
+        countries: where start figures are kept, for who runs one question under many changes.
+    """
     setting = setting_of(question, changes)
     world = replace(question.world, choices=setting.choices, variants=setting.variants)
-    country = all_of_the_country(world)
+    known = {} if countries is None else countries
+    money = (frozenset(setting.choices.items()), frozenset(setting.variants.items()))
+    country = known[money] if money in known else all_of_the_country(world)
+    known[money] = country
     start = question.eigen.into(start_of(world, question.place, country), question.place)
     if not question.place.has_company:
         # Only the whole is shown of a region or the country: one row, not hundreds.
@@ -221,52 +239,86 @@ def prepare(question: Question, changes: tuple[Wijziging, ...]) -> Ready:
     return Ready(question, setting, world, country, start)
 
 
-def expected_path(ready: Ready) -> Pad:
-    """Run as expected: one draw in which every aanname is what is expected of it."""
-    values = expected(ready.setting.assumptions, ready.question.years)
-    return _path(ready, values, expected(cohort_assumptions(), ready.question.years), 1)
+def expected_path(ready: Ready, steps: Steps | None = None) -> Pad:
+    """Run as expected: one draw in which every aanname is what is expected of it.
+
+    Args:
+        ready: the question.
+        steps: steps that may be taken over from an earlier run; None for a run from scratch.
+    """
+    return path_at(ready, expected(ready.setting.assumptions, ready.question.years), steps)
 
 
-def drawn_path(ready: Ready, values: Draws) -> Pad:
+def drawn_path(ready: Ready, values: Draws, steps: Steps | None = None) -> Pad:
     """Run under draws of the aannames.
 
     Args:
         ready: the question.
         values: aannames by key, shape (jaren, trekkingen) or (jaren, 1).
+        steps: see `expected_path`.
     """
     question = ready.question
-    shipped = draw(cohort_assumptions(), question.years, *_chance(question))
-    return _path(ready, values, shipped, question.draws)
+
+    def past(_values: Draws) -> Draws:
+        return draw(cohort_assumptions(), question.years, *_chance(question))
+
+    steps = steps or Steps()
+    return _path(ready, values, steps.keep("verleden", values, past), question.draws, steps)
 
 
-def path_at(ready: Ready, values: Draws) -> Pad:
+def path_at(ready: Ready, values: Draws, steps: Steps | None = None) -> Pad:
     """Run at given values of the aannames, without chance and with the expected money.
 
     For who wants to know what an aanname does; the past is read as it is shipped.
     """
-    return _path(ready, values, expected(cohort_assumptions(), ready.question.years), 1)
+    steps = steps or Steps()
+
+    def past(_values: Draws) -> Draws:
+        return expected(cohort_assumptions(), ready.question.years)
+
+    return _path(ready, values, steps.keep("verleden", values, past), 1, steps)
 
 
-def _path(ready: Ready, values: Draws, shipped: Draws, draws: int) -> Pad:
-    question, setting, world, start = ready.question, ready.setting, ready.world, ready.start
-    years, seed = question.years, question.seed
-    values = _with_measures(setting, values, years, seed)
+def _path(ready: Ready, values: Draws, shipped: Draws, draws: int, steps: Steps) -> Pad:
+    question, setting, world = ready.question, ready.setting, ready.world
+    years = question.years
+    values = with_measures(setting, values, years, question.seed)
     kansen = Kansen(years, world.stand.on, values, shipped)
-    if question.has_chance and draws > 1:
-        people = live(start, kansen, draws, seed)
-    else:
-        people = follow(start, kansen)
-    is_national = question.place.onderwerp.soort == NATIONAL
-    people = with_guessed_start(people, start, values, is_national=is_national)
-    target = taakstelling(world, question.place, years)
+    people = _people(ready, kansen, draws, steps)
+    target = steps.keep(
+        "taakstelling", values, lambda _values: taakstelling(world, question.place, years)
+    )
     if setting.begrensd is not None:
         people = limited(people, target, setting.begrensd)
-    money = _money(ready, kansen, people, draws)
+    money = _money(ready, kansen, people, draws, steps)
     if not question.place.has_company:
         return Pad(people, money.shown, money.new, None, target, values)
     plan = _plan(question, setting)
     company = undertake(world, question.place, plan, people, money.paid, values)
     return Pad(people, money.shown, money.new, company, target, values)
+
+
+def _people(ready: Ready, kansen: Kansen, draws: int, steps: Steps) -> Mensen:
+    """Give the people, part by part: an aanname moves those of one part."""
+    question, start = ready.question, ready.start
+    is_national = question.place.onderwerp.soort == NATIONAL
+    has_chance = question.has_chance and draws > 1
+    whole = whole_people(start) if has_chance else start
+
+    def go_on(part: str, values: Draws) -> Mensen:
+        own = replace(kansen, values=values)
+        if has_chance:
+            return live_in(part, whole, own, draws, question.seed)
+        return follow_in(part, start, own)
+
+    def scale(people: Mensen, values: Draws) -> Mensen:
+        return with_guessed_start(people, start, values, is_national=is_national)
+
+    parts = []
+    for part in PARTS:
+        going = steps.keep(f"mensen.{part}", kansen.values, partial(go_on, part))
+        parts.append(steps.keep(f"begin.{part}", kansen.values, partial(scale, going), going))
+    return gathered(kansen.years, parts)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -284,10 +336,17 @@ class _Rijksgeld:
     paid: Money
 
 
-def _money(ready: Ready, kansen: Kansen, people: Mensen, draws: int) -> _Rijksgeld:
+def _money(ready: Ready, kansen: Kansen, people: Mensen, draws: int, steps: Steps) -> _Rijksgeld:
     question, values, years = ready.question, kansen.values, kansen.years
-    published = rijksgeld(ready.world, question.place, years, draws, question.seed)
-    level = national_level(ready.country, kansen)
+
+    def streams(_values: Draws) -> Mapping[str, Floats]:
+        return rijksgeld(ready.world, question.place, years, draws, question.seed)
+
+    def follow_people(read: Draws) -> Floats:
+        return national_level(ready.country, replace(kansen, values=read))
+
+    published = steps.keep("rijksgeld", values, streams)
+    level = steps.keep("niveau", values, follow_people)
     changed = realigned(published["wsw"], level, values["rijksgeld.herijking_wsw"])
     whole = {**published, HERIJKING: changed}
     money = dict(adjusted(whole, values["rijksgeld.bijstelling"], years))
@@ -313,30 +372,6 @@ def _national(ready: Ready, found: Rijksgeld, kansen: Kansen) -> Floats | None:
         return None
     whole = ready.country.grouped({"NL": range(len(ready.country.gemeenten))})
     return follow(whole, kansen, flows=False).mean(found.groep)
-
-
-def _with_measures(setting: Setting, values: Draws, years: tuple[int, ...], seed: int) -> Draws:
-    taken = setting.maatregelen or {}
-    choices = [
-        measures.Choice(_measure(key, setting.maatregelcijfers.get(key, {})), first or years[0])
-        for key, first in taken.items()
-    ]
-    return measures.apply(choices, values, years, seed=seed) if choices else values
-
-
-def _measure(key: str, said: Mapping[str, float]) -> measures.Measure:
-    """Give a measure with what the scenario says of it; an own effect has its own range or none."""
-    found = measures.find_measure(key)
-    if "effect" in said:
-        effect = said["effect"]
-        low, high = said.get("laag", effect), said.get("hoog", effect)
-        if not low <= effect <= high:
-            raise UsageError(
-                f"Het effect van de maatregel {key} ligt niet tussen laag en hoog. Pas het "
-                "scenario aan."
-            )
-        found = replace(found, effect=effect, low=low, high=high)
-    return replace(found, kosten=said.get("kosten", found.kosten))
 
 
 def _plan(question: Question, setting: Setting) -> Plan:

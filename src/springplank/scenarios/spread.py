@@ -7,7 +7,7 @@ there already. Of the first few the Sobol indices are computed, at the expected 
 chance; so they say what it helps to know, not what the Rijk or chance may bring.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -59,13 +59,25 @@ def ranked(outcome: Outcome, pick: Pick) -> tuple[str, ...]:
     Raises:
         KeyError: never; an outcome that is unknown gives the order of the aannames.
     """
-    seen = pick(outcome.trekkingen)
-    strength = {
+    strength = strengths(outcome, pick(outcome.trekkingen))
+    return tuple(sorted(strength, key=lambda key: (-strength[key], key)))
+
+
+def strengths(outcome: Outcome, seen: Floats) -> Mapping[str, float]:
+    """Say how strongly an outcome moves with every uncertain aanname over the draws.
+
+    Args:
+        outcome: the run.
+        seen: the outcome in one year, shape (trekkingen,).
+
+    Returns:
+        Per key of an aanname from 0 (not at all) to 1.
+    """
+    return {
         key: _strength(outcome.trekkingen.waarden[key][-1], seen)
         for key, found in outcome.assumptions.items()
         if found.is_uncertain
     }
-    return tuple(sorted(strength, key=lambda key: (-strength[key], key)))
 
 
 def _strength(values: Floats, seen: Floats) -> float:

@@ -8,10 +8,10 @@ from dataclasses import replace
 import numpy as np
 
 from springplank.actions.forecast import PAID, Vooruit
-from springplank.cli.estimates import amount, span
 from springplank.cohort.groups import GROEPEN
 from springplank.scenarios.reeks import Reeks
 from springplank.scenarios.scenario import ZERO
+from springplank.words.estimates import amount, span
 
 PEOPLE = ("wsw", "beschut_werk", "tussengroep")
 PAID_SERIES = frozenset(("rijksgeld", key) for key in PAID)
@@ -24,6 +24,7 @@ def in_short(found: Vooruit) -> Iterator[str]:
     What is unknown gets no sentence; the tables say that it is unknown.
     """
     first, last = found.jaren[0], found.jaren[-1]
+    yield from _nobody_known(found)
     for group in PEOPLE:
         reeks = found.antwoord.find("personen", group, found.place.focus or "")
         if reeks.is_known:
@@ -47,6 +48,19 @@ def in_short(found: Vooruit) -> Iterator[str]:
         yield (
             f"{start}{verb} het exploitatieresultaat van het bedrijf in {last} ongeveer "
             f"{at_the_end(result)} euro, en negatief in {chance} van de 100 doorrekeningen."
+        )
+
+
+def _nobody_known(found: Vooruit) -> Iterator[str]:
+    """Say first why there are no people at all, when nobody knows how many there are."""
+    focus = found.place.focus or ""
+    series = [found.antwoord.find("personen", group, focus) for group in PEOPLE]
+    if not any(reeks.is_known for reeks in series):
+        stand, year = found.antwoord.outcome.question.world.stand, found.jaren[0] - 1
+        yield (
+            f"Hoeveel mensen er werken, is niet bekend. Bij de stand {stand.name} staat het geld "
+            f"van {year} in onze bronnen niet per gemeente, en daarmee verdelen wij de mensen. "
+            "Kies een latere stand, of vul eigen aantallen in."
         )
 
 

@@ -4,7 +4,7 @@
 
 import math
 
-from springplank.cli.output import decimal
+from springplank.words.figures import decimal
 
 MILLION, THOUSAND, HUNDRED = 1e6, 1e3, 100
 TENTH = 0.1

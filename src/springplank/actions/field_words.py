@@ -1,0 +1,76 @@
+# SPDX-FileCopyrightText: 2026 Springplank
+# SPDX-License-Identifier: EUPL-1.2
+"""The name and the text of a field as a person reads them, in lists of changes and choices."""
+
+from springplank.actions.werk import BALANS, STANDEN, assumptions
+from springplank.cohort.start import FIGURES
+from springplank.core.sources import find_stand
+from springplank.errors import SpringplankError
+from springplank.reference.municipalities import name_of
+from springplank.scenarios.organisatiemodellen import find_model, functionaliteiten
+from springplank.scenarios.scenario import library
+from springplank.words.figures import decimal
+
+PERCENT = 100
+PLAIN = {"stand": "Zoals bekend in", "tot": "Laatste jaar", "model": "Organisatiemodel van nu"}
+UNKNOWN = "leeg"
+
+
+def name_of_field(veld: str) -> str:
+    """Give the name of a field; a field that no longer exists keeps its key."""
+    kind, _, rest = veld.partition(".")
+    if kind in PLAIN:
+        return PLAIN[kind]
+    if kind == "scenario":
+        return f"Scenario {rest}"
+    if kind in ("eigen", "keuze") and rest in assumptions():
+        what = assumptions()[rest].label
+        return f"Keuze: {what}" if kind == "keuze" else what
+    if kind == "gemeente":
+        code, _, figure = rest.partition(".")
+        about = FIGURES.get(figure)
+        try:
+            return f"{name_of(code)}: {about.naam if about else figure}"
+        except SpringplankError:
+            return veld
+    if kind == "bedrijf":
+        return BALANS.get(rest, rest)
+    if kind == "functie":
+        letter, _, what = rest.partition(".")
+        about_letter = functionaliteiten().get(letter, letter)
+        return f"{letter}, {about_letter}" + (": waar" if what else "")
+    return veld
+
+
+def text_of_field(veld: str, text: str | None) -> str:
+    """Give the text of a field as a person reads it: 0.125 of a share is 12,5%."""
+    if text is None:
+        return UNKNOWN
+    kind, _, rest = veld.partition(".")
+    try:
+        if kind == "scenario":
+            return library()[text].naam
+        if kind == "model":
+            return find_model(text).naam
+        if kind == "stand":
+            return find_stand(text).name
+        if kind == "functie" and not rest.endswith("waar"):
+            return STANDEN[text]
+        if kind in ("eigen", "keuze"):
+            return amount_of(float(text), assumptions()[rest].unit)
+        if kind in ("gemeente", "bedrijf"):
+            return amount_of(float(text), "EUR" if kind == "bedrijf" else "persoon")
+    except (KeyError, ValueError, SpringplankError):
+        return text
+    return text
+
+
+def amount_of(value: float, unit: str) -> str:
+    """Write a stored number with its unit."""
+    number = value * PERCENT if unit == "aandeel" else value
+    written = decimal(number, 4).rstrip("0").rstrip(",") or "0"
+    if unit == "aandeel":
+        return f"{written}%"
+    if unit.startswith("EUR"):
+        return f"€ {written}"
+    return written

@@ -1,0 +1,162 @@
+# SPDX-FileCopyrightText: 2026 Springplank
+# SPDX-License-Identifier: EUPL-1.2
+"""Page Uw eigen cijfers: our guess filled in, and what each correction changes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from fastapi import APIRouter, Request, Response
+
+from springplank.actions.dossiers import Conflict
+from springplank.actions.effects import Effect, effects_of
+from springplank.actions.field_words import name_of_field, text_of_field
+from springplank.actions.own_figures import Vraag, questions_of
+from springplank.actions.werk import Werk, answer_of
+from springplank.scenarios.reeks import Reeks
+from springplank.scenarios.scenario import ZERO
+from springplank.web.cijfers import Cijfer, Tabel, of_reeks
+from springplank.web.rendering import render
+from springplank.web.saving import Saved, Sent, go_to, save
+from springplank.web.velden import Veld, as_typed, field_of
+from springplank.web.werkplek import Basis, Hier, Werkplek
+
+router = APIRouter(include_in_schema=False, prefix="/eigen-cijfers")
+
+
+@dataclass(frozen=True, slots=True)
+class Groep:
+    """Fields under one heading."""
+
+    naam: str
+    velden: tuple[Veld, ...]
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Botsing:
+    """A field that somebody else changed first, with both texts."""
+
+    label: str
+    mijn: str
+    hun: str
+    wie: str
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """All that eigen_cijfers.html may use."""
+
+    basis: Basis
+    revisie: int
+    eerst: tuple[Veld, ...]
+    mensen: tuple[Groep, ...]
+    balans: tuple[Veld, ...]
+    overig: tuple[Groep, ...]
+    ingevuld: int
+    fouten: tuple[tuple[str, str], ...]
+    botsingen: tuple[Botsing, ...]
+    effect: Tabel | None
+    is_deel: bool
+
+
+@router.get("")
+def show(request: Request, hier: Hier) -> Response:
+    """Show what is asked, with our guesses."""
+    if not hier.may_change:
+        return go_to(request, hier.pad)
+    return _page(request, Saved(hier, Werk(hier.werk.code)))
+
+
+@router.post("")
+def change(request: Request, hier: Hier, form: Sent) -> Response:
+    """Save corrections, and show what they changed."""
+    saved = save(hier, form)
+    if saved.is_good and saved.hier.pad != hier.pad:
+        return go_to(request, f"{saved.hier.pad}/eigen-cijfers#effect")
+    if saved.is_good and not request.headers.get("HX-Request"):
+        return go_to(request, f"{saved.hier.pad}/eigen-cijfers#effect")
+    return _page(request, saved)
+
+
+def _page(request: Request, saved: Saved) -> Response:
+    hier = saved.hier
+    asked = questions_of(hier.werk)
+    own = Werk(hier.werk.code, _own(hier.werk))
+    status = 409 if saved.botsingen else 400 if saved.fouten else 200
+    effect = None
+    if own.velden:
+        effect = _table(effects_of(Werk(own.code), own, ZERO), hier)
+    found = answer_of(own, ZERO, with_choices=False)
+    labels = {question.veld: question for question in asked}
+
+    def fields(questions: tuple[Vraag, ...]) -> tuple[Veld, ...]:
+        return tuple(field_of(one, saved.getypt, saved.fouten) for one in questions)
+
+    def groups(parts: tuple[tuple[str, tuple[Vraag, ...]], ...]) -> tuple[Groep, ...]:
+        return tuple(
+            Groep(
+                naam,
+                fields(questions),
+                len(parts) == 1 or any(one.waarde or one.veld in saved.fouten for one in questions),
+            )
+            for naam, questions in parts
+        )
+
+    context = Context(
+        hier.basis("eigen-cijfers", found.run_id),
+        hier.dossier.revisie if hier.dossier else 0,
+        fields(asked.eerst),
+        groups(asked.mensen),
+        fields(asked.balans),
+        groups(asked.overig),
+        len(own.velden),
+        tuple(
+            (labels[veld].tekst if veld in labels else veld[:60], fout)
+            for veld, fout in saved.fouten.items()
+        ),
+        tuple(_clash(one, labels) for one in saved.botsingen),
+        effect,
+        is_deel=bool(request.headers.get("HX-Request")),
+    )
+    return render(request, "eigen_cijfers.html", context, status)
+
+
+KINDS = ("eigen.", "gemeente.", "bedrijf.")
+
+
+def _own(werk: Werk) -> dict[str, str]:
+    """Give the fields that are own figures; not the choices."""
+    return {name: text for name, text in werk.velden.items() if name.startswith(KINDS)}
+
+
+def _clash(found: Conflict, labels: Mapping[str, Vraag]) -> Botsing:
+    asked = labels.get(found.veld)
+    return Botsing(
+        asked.tekst if asked else name_of_field(found.veld),
+        _shown(found, found.mine, asked),
+        _shown(found, found.theirs, asked),
+        found.wie,
+    )
+
+
+def _shown(found: Conflict, text: str | None, asked: Vraag | None) -> str:
+    """Write a text as the person types it; a field of another page as it is read there."""
+    if asked is None or text is None:
+        return text_of_field(found.veld, text)
+    return as_typed(float(text), asked.eenheid)
+
+
+def _table(effects: tuple[Effect, ...], hier: Werkplek) -> Tabel | None:
+    rows = tuple(
+        (f"{one.naam}, {one.jaar}", (_cell(one.voor, hier), _cell(one.na, hier)))
+        for one in effects
+        if one.is_changed
+    )
+    if not rows:
+        return None
+    return Tabel("Wat uw cijfers veranderen", ("", "Met onze schatting", "Met uw cijfers"), rows)
+
+
+def _cell(reeks: Reeks, hier: Werkplek) -> Cijfer:
+    page = "mensen" if reeks.eenheid == "persoon" else "bedrijf"
+    return of_reeks(reeks, -1, url=f"{hier.pad}/{page}")

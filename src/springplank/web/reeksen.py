@@ -1,0 +1,210 @@
+# SPDX-FileCopyrightText: 2026 Springplank
+# SPDX-License-Identifier: EUPL-1.2
+"""Series of a run on a page: cells with ranges, pictures with tables, and a file to take along."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+from fastapi.responses import Response
+from markupsafe import Markup
+
+from springplank.actions.answers import known
+from springplank.actions.forecast import Vooruit
+from springplank.actions.outlook import near_years, route_of
+from springplank.actions.question import today
+from springplank.actions.quoting import label_of
+from springplank.actions.werk import Werk
+from springplank.charts.figure import Figure
+from springplank.core.assumptions import Assumption
+from springplank.reference.municipalities import name_of
+from springplank.scenarios.people import GUESSED
+from springplank.scenarios.reeks import BAND, SOORTEN, Reeks
+from springplank.web.bestand import csv_answer
+from springplank.web.cijfers import Cijfer, Grafiek, Links, Tabel, of_range
+
+BRON = (
+    "Springplank: gepubliceerde cijfers van Rijk, CBS, UWV en Panteia, eigen cijfers en aannames."
+)
+"""What every picture of a run rests on."""
+
+NAMED = Markup("{}<br><small>{}</small>")
+"""The header of a row with what it is; both parts are escaped."""
+
+EXACT = 6
+"""Decimals beyond which a number is only the arithmetic of the computer."""
+
+HERKOMST: Mapping[str, str] = {
+    "lokaal": "van uzelf",
+    "landelijk": "landelijk",
+    "aanname": "onze aanname",
+    "scenario": "uit het scenario",
+    "gemengd": "gemengd",
+    "synthetisch": "verzonnen",
+    "onbekend": "onbekend",
+}
+"""Where a figure comes from, as a page says it."""
+
+COLUMNS = (
+    *("soort", "wat", "gemeente", "gemeentecode", "jaar", "eenheid"),
+    *("verwacht", "laagste van 80%", "hoogste van 80%", "herkomst"),
+    *("scenario", "berekening", "berekend op", "link"),
+)
+"""Headers of a file with series."""
+
+WHOLE: Mapping[bool, str] = {True: "hele verband", False: "hele gebied"}
+"""In place of a gemeente for a series about all of a place, by whether it has a company."""
+
+
+def in_words(werk: Werk) -> tuple[tuple[str, str], ...]:
+    """Say that a route of words has no figures, as a message on top of the page."""
+    route = route_of(werk)
+    if not route:
+        return ()
+    sentence = (
+        f"{route} is een route in woorden, zonder cijfers. "
+        "U ziet hier wat er gebeurt als er niets verandert."
+    )
+    return (("info", sentence),)
+
+
+def cells_of(
+    reeks: Reeks, at: Sequence[int], *, url: str = "", run_id: str = ""
+) -> tuple[Cijfer, ...]:
+    """Show some years of a series, each with its range; without a known range it is unknown.
+
+    Args:
+        reeks: the series.
+        at: indexes of the years.
+        url: the page that explains it.
+        run_id: kenmerk of the run.
+    """
+    chosen = list(at)
+    ends = np.quantile(reeks.trekkingen[chosen], BAND, axis=1)
+    # Sums that are zero leave a billionth of a euro behind, and no minus belongs before a zero.
+    expected, low, high = np.round([reeks.verwacht[chosen], *ends], EXACT) + 0.0
+    expected[np.isnan(low)] = np.nan
+    return tuple(
+        of_range(
+            float(expected[n]),
+            (float(low[n]), float(high[n])),
+            reeks.eenheid,
+            url=url,
+            run_id=run_id,
+            bron=HERKOMST[reeks.herkomst],
+        )
+        for n in range(len(chosen))
+    )
+
+
+def in_years(
+    head: tuple[str, str],
+    found: Vooruit,
+    rows: Mapping[str, Reeks],
+    *,
+    at: Sequence[int] | None = None,
+    totaal: bool = False,
+) -> Tabel:
+    """Lay some years out: a row per series and a column per year.
+
+    Args:
+        head: caption, and header of the names.
+        found: the answer.
+        rows: the series by name.
+        at: indexes of the years; None for the few years of a short table.
+        totaal: the last row is a total.
+    """
+    years = near_years(found.jaren) if at is None else at
+    bijschrift, first = head
+    laid = tuple(
+        (name, cells_of(reeks, years, run_id=found.run_id)) for name, reeks in rows.items()
+    )
+    columns = (first, *(str(found.jaren[n]) for n in years))
+    return Tabel(bijschrift, columns, laid, found.run_id, totaal=totaal)
+
+
+def explained(laid: Tabel, texts: Sequence[str]) -> Tabel:
+    """Put below the name of every row what it is, in one short line.
+
+    Args:
+        laid: the table.
+        texts: a line per row.
+    """
+    rows = zip(laid.rijen, texts, strict=True)
+    return replace(
+        laid, rijen=tuple((NAMED.format(name, text), cells) for (name, cells), text in rows)
+    )
+
+
+def by_year(bijschrift: str, found: Vooruit, rows: Mapping[str, Reeks]) -> Tabel:
+    """Lay every year out: a row per year and a column per series, by name."""
+    every = range(len(found.jaren))
+    columns = [cells_of(reeks, every, run_id=found.run_id) for reeks in rows.values()]
+    laid = tuple((str(found.jaren[n]), tuple(column[n] for column in columns)) for n in every)
+    return Tabel(bijschrift, ("Jaar", *rows), laid, found.run_id)
+
+
+def picture_of(figure: Figure, links: Links | None = None) -> Grafiek:
+    """Put a picture in a page, with its table."""
+    table = figure.tabel
+    return Grafiek(
+        figure.id,
+        figure.titel,
+        Markup(figure.svg),  # noqa: S704 - made by springplank.charts, which escapes every text
+        Tabel(table.bijschrift, table.kolommen, table.rijen, figure.run_id),
+        figure.zin,
+        figure.run_id,
+        links or Links(),
+    )
+
+
+def asked_first(found: Vooruit) -> Tabel | None:
+    """Lay out the figures that matter most and that are guessed now; None when nothing is asked."""
+    if not found.vragen:
+        return None
+    return Tabel(
+        "Deze cijfers maken het meeste verschil",
+        ("Vraag", "Daarmee rekenen wij nu"),
+        tuple((a.question, (_now(a, found.run_id),)) for a in found.vragen),
+        found.run_id,
+        tekstkolommen=(1,),
+    )
+
+
+def _now(found: Assumption, run_id: str) -> Cijfer | str:
+    if found.key in GUESSED:
+        return "een schatting uit landelijke cijfers"
+    ends = (found.low, found.high)
+    return of_range(found.value, ends, found.unit, run_id=run_id, bron=HERKOMST[found.herkomst])
+
+
+def as_csv(found: Vooruit, soorten: Collection[str], name: str, link: str) -> Response:
+    """Give series as a file for a Dutch spreadsheet: with range, origin, day, run and link.
+
+    Args:
+        found: the answer.
+        soorten: the kinds of series.
+        name: name of the file, without its extension.
+        link: the whole address of the page where the series stand.
+    """
+    wanted = (reeks for reeks in found.series() if reeks.soort in soorten)
+    same = (found.scenario.naam, found.run_id, today().isoformat(), link)
+    rows = ((*row, *same) for reeks in wanted for row in _rows_of(reeks, found))
+    return csv_answer(name, COLUMNS, rows)
+
+
+def _rows_of(reeks: Reeks, found: Vooruit) -> Iterator[tuple[object, ...]]:
+    """Give a row per year under the first of COLUMNS."""
+    whose = name_of(reeks.gemeente) if reeks.gemeente else WHOLE[found.place.has_company]
+    low, high = reeks.band()
+    for at, year in enumerate(found.jaren):
+        yield (
+            SOORTEN[reeks.soort],
+            label_of(reeks),
+            whose,
+            reeks.gemeente,
+            year,
+            reeks.eenheid,
+            *(known(float(value)) for value in (reeks.verwacht[at], low[at], high[at])),
+            HERKOMST[reeks.herkomst],
+        )

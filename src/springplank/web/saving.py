@@ -1,0 +1,167 @@
+# SPDX-FileCopyrightText: 2026 Springplank
+# SPDX-License-Identifier: EUPL-1.2
+"""Saves what a page sends: reads the fields, begins a dossier when needed, and says how it went."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Annotated
+
+from fastapi import Depends, Request, Response
+from fastapi.responses import RedirectResponse
+from starlette.exceptions import HTTPException
+
+from springplank.actions import dossiers, werk
+from springplank.actions.dossiers import Conflict, ConflictError
+from springplank.actions.werk import Werk
+from springplank.errors import SpringplankError, UsageError
+from springplank.web.visitor import remember_number
+from springplank.web.werkplek import Werkplek, of_dossier
+
+OF_FORM = frozenset({"revisie", "sleutel", "pagina"})
+"""Names in a form that are about the form itself."""
+
+MOST_FIELDS, LONGEST = 500, 25_000
+"""What a form may hold; more comes from no page of ours."""
+
+KIND = "application/x-www-form-urlencoded"
+"""How a browser sends a form without a file; anything else would be read as an empty one."""
+
+NO_FORM = "Dit formulier klopt niet. Er is niets bewaard. Ga terug en probeer het opnieuw."
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a page sent.
+
+    Attributes:
+        velden: text per field, as it was typed.
+        basis: the revision that the person had before the eyes; 0 outside a dossier.
+        sleutel: key of this attempt; sent again, it has one effect.
+        is_whole: every field of the page was sent, also those that the person left alone.
+    """
+
+    velden: Mapping[str, str]
+    basis: int
+    sleutel: str
+    is_whole: bool = False
+
+
+async def read_form(request: Request) -> Form:
+    """Read a form within limits.
+
+    Raises:
+        UsageError: when it is no form of ours.
+    """
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind != KIND:
+        raise UsageError(NO_FORM)
+    try:
+        sent = await request.form(max_files=0, max_fields=MOST_FIELDS, max_part_size=LONGEST)
+        texts = {name: str(text) for name, text in sent.items()}
+        basis = int(texts.get("revisie") or 0)
+    except (ValueError, HTTPException) as error:
+        raise UsageError(NO_FORM) from error
+    velden = {name: text for name, text in texts.items() if name not in OF_FORM}
+    # With a script a page sends only what was changed.
+    is_whole = "HX-Request" not in request.headers
+    return Form(velden, basis, texts.get("sleutel") or secrets.token_urlsafe(12), is_whole)
+
+
+Sent = Annotated[Form, Depends(read_form)]
+"""What a route asks for: the form that was sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """How a save went.
+
+    Attributes:
+        hier: where the person works afterwards; in a dossier when anything was saved.
+        voor: the work before.
+        fouten: per field what is wrong with it; then nothing was saved.
+        botsingen: fields that somebody else changed first; then nothing was saved.
+        getypt: text per field as it was typed, to show again.
+    """
+
+    hier: Werkplek
+    voor: Werk
+    fouten: Mapping[str, str] = field(default_factory=dict)
+    botsingen: tuple[Conflict, ...] = ()
+    getypt: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_good(self) -> bool:
+        """Say whether all is saved."""
+        return not self.fouten and not self.botsingen
+
+    @property
+    def has_moved(self) -> bool:
+        """Say whether the pages have another address now."""
+        return self.hier.soort == "dossier" and self.hier.werk.velden != self.voor.velden
+
+
+def save(hier: Werkplek, form: Form) -> Saved:
+    """Save the fields of a form: all of them, or none.
+
+    Raises:
+        UsageError: through a shared link nothing can be changed.
+    """
+    if not hier.may_change:
+        raise UsageError("U kijkt mee met een gedeelde link. Daarmee kunt u niets wijzigen.")
+    fouten: dict[str, str] = {}
+    wanted: dict[str, str | None] = {}
+    for veld, text in form.velden.items():
+        try:
+            wanted[veld] = werk.read_field(hier.werk, veld, text)
+        except SpringplankError as error:
+            fouten[veld] = str(error)
+    left = _left_alone(hier, form, wanted)
+    changed = {n: t for n, t in wanted.items() if hier.werk.velden.get(n) != t and n not in left}
+    if not fouten and changed:
+        fouten = dict(_together(hier.werk, changed))
+    if fouten or not changed:
+        return Saved(hier, hier.werk, fouten, getypt=form.velden)
+    now = datetime.now(UTC)
+    dossier = hier.dossier
+    if dossier is None:
+        name = hier.onderwerp.naam
+        dossier = dossiers.create_dossier(hier.onderwerp.code, name, now, form.sleutel)
+    try:
+        dossiers.change_fields(dossier.id, changed, form.basis, form.sleutel, now, hier.wie)
+    except ConflictError as error:
+        return Saved(hier, hier.werk, botsingen=error.conflicts, getypt=form.velden)
+    return Saved(of_dossier(dossier.id, wie=hier.wie), hier.werk)
+
+
+def _left_alone(hier: Werkplek, form: Form, wanted: Mapping[str, str | None]) -> set[str]:
+    """Give the fields that still say what the page said: somebody else may have changed them."""
+    if hier.dossier is None or not form.is_whole:
+        return set()
+    later = max(0, hier.dossier.revisie - max(0, form.basis))
+    before = {
+        change.veld: change.oud for change in dossiers.list_changes(hier.dossier.id, most=later)
+    }
+    return {veld for veld, text in before.items() if veld in wanted and wanted[veld] == text}
+
+
+def _together(doing: Werk, changed: Mapping[str, str | None]) -> Mapping[str, str]:
+    """Check fields that fit one by one, but not together."""
+    told = werk.check(changed_werk(doing, changed))
+    return {next(iter(changed)): told[0]} if told else {}
+
+
+def changed_werk(doing: Werk, changed: Mapping[str, str | None]) -> Werk:
+    """Give the work as it would be with some fields changed."""
+    velden = {**doing.velden, **changed}
+    return Werk(doing.code, {n: t for n, t in velden.items() if t is not None})
+
+
+def go_to(request: Request, url: str) -> Response:
+    """Send the browser to another page, with a script or without."""
+    answer: Response = RedirectResponse(url, 303)
+    if request.headers.get("HX-Request"):
+        answer = Response(status_code=204, headers={"HX-Redirect": url})
+    remember_number(request, answer)
+    return answer

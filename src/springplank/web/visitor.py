@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: 2026 Springplank
+# SPDX-License-Identifier: EUPL-1.2
+"""Who works here, as long as nobody signs in: a number per browser, and a name if one was given.
+
+This proves nothing about anybody. It keeps the work of two browsers apart: undo takes back your own
+changes, and a conflict names two people.
+"""
+
+import re
+import secrets
+import unicodedata
+from datetime import UTC, datetime
+from urllib.parse import quote, unquote
+
+from fastapi import Request, Response
+
+NUMBER, NAME = "springplank_bezoeker", "springplank_naam"
+"""Names of the cookies; there are no others."""
+
+ANYBODY = "iemand op deze computer"
+"""Who works here when no browser is known."""
+
+LONGEST = 60
+"""Letters of a name."""
+
+YEAR = 365 * 24 * 3600
+_NUMBER = re.compile(r"[0-9a-f]{6}")
+
+
+def now() -> datetime:
+    """Give this moment, in UTC; the clock of visits."""
+    return datetime.now(UTC)
+
+
+def number_of(request: Request) -> str:
+    """Give the number of this browser; at its first request it gets one."""
+    known = request.cookies.get(NUMBER, "")
+    if _NUMBER.fullmatch(known):
+        return known
+    if not hasattr(request.state, "bezoeker"):
+        request.state.bezoeker = secrets.token_hex(3)
+    new: str = request.state.bezoeker
+    return new
+
+
+def who(request: Request) -> str:
+    """Say who works here: the name that was given, or else the number of the browser."""
+    return given_name(request) or f"bezoeker {number_of(request)}"
+
+
+def given_name(request: Request) -> str:
+    """Give the name that the person chose; empty without one."""
+    return clean_name(unquote(request.cookies.get(NAME, "")))
+
+
+def clean_name(text: str) -> str:
+    r"""Keep of a name what can be shown on one line: letters, figures and ordinary signs.
+
+    Example:
+        >>> clean_name("  Jan\tde  Vries ")
+        'Jan de Vries'
+    """
+    visible = (sign if unicodedata.category(sign)[0] != "C" else " " for sign in text)
+    return " ".join("".join(visible).split())[:LONGEST].strip()
+
+
+def remember_number(request: Request, response: Response) -> None:
+    """Give a browser its number, when this request made it one."""
+    new = getattr(request.state, "bezoeker", "")
+    if new:
+        _keep(response, NUMBER, new)
+
+
+def remember_name(response: Response, name: str) -> None:
+    """Keep the name that a person gave; an empty name is forgotten."""
+    cleaned = clean_name(name)
+    if cleaned:
+        _keep(response, NAME, quote(cleaned))
+    else:
+        response.delete_cookie(NAME, httponly=True, samesite="lax")
+
+
+def _keep(response: Response, name: str, value: str) -> None:
+    # Not `secure`: the workbench speaks plain HTTP, on this computer only.
+    response.set_cookie(name, value, max_age=YEAR, httponly=True, samesite="lax")

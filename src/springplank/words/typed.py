@@ -1,0 +1,38 @@
+# SPDX-FileCopyrightText: 2026 Springplank
+# SPDX-License-Identifier: EUPL-1.2
+"""Numbers as a Dutch person types them; what has two readings is asked, not guessed."""
+
+import re
+
+from springplank.errors import UsageError
+
+DUTCH = re.compile(r"-?([1-9]\d{0,2}(\.\d{3})+|\d+)(,\d+)?$", re.ASCII)
+LARGEST = 1_000_000_000_000
+"""More euros than any budget of the Rijk; beyond it somebody leaned on a key."""
+POINT = re.compile(r"-?\d+\.\d+$", re.ASCII)
+SHOWN = 40
+"""How much of what was typed a message repeats."""
+
+
+def read_number(text: str) -> float:
+    """Read a number such as 60, 67,5, 12%, € 1.250.000 or -3.
+
+    A percentage is read as the number before the sign.
+
+    Raises:
+        UsageError: when it is no number, too large, or when a point may mean thousands or
+            decimals: 1.25 is asked about.
+    """
+    typed = text.strip()
+    bare = typed.removesuffix("%").replace("€", "").replace("\N{NO-BREAK SPACE}", "").strip()
+    shown = repr(typed if len(typed) <= SHOWN else typed[:SHOWN] + "...")
+    if POINT.match(bare) and not DUTCH.match(bare):
+        whole, _, rest = bare.partition(".")
+        raise UsageError(f"{shown} is niet duidelijk. Schrijf {whole},{rest} met een komma.")
+    if not DUTCH.match(bare):
+        raise UsageError(f"{shown} is geen getal. Schrijf bijvoorbeeld 60 of 67,5.")
+    number = float(bare.replace(".", "").replace(",", "."))
+    if abs(number) > LARGEST:
+        most = f"{LARGEST:,}".replace(",", ".")
+        raise UsageError(f"{shown} is te groot. Geef hoogstens {most}.")
+    return number
