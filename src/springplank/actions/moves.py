@@ -211,12 +211,13 @@ def sliders_of(question: Question, most: int = MOST) -> tuple[Slider, ...]:
 
 def chosen(scenario: Scenario, changes: Mapping[str, float]) -> Scenario:
     """Lay choices of a person over a scenario, in order of key."""
-    moved = tuple(_change(key, changes[key]) for key in sorted(changes))
+    moved = tuple(change_of(key, changes[key]) for key in sorted(changes))
     naam = f"{scenario.naam}, met uw keuze" if scenario.wijzigingen else CHOICE
     return replace(scenario, naam=naam, wijzigingen=(*scenario.wijzigingen, *moved))
 
 
-def _change(key: str, value: float) -> Wijziging:
+def change_of(key: str, value: float) -> Wijziging:
+    """Give the change that a choice of a person makes to an aanname."""
     return Wijziging(
         target="aanname",
         key=key,

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from springplank.actions.forecast import MODEL, Vooruit, Wishes, answer, ask, run_id_of
 from springplank.actions.kept import Kept
 from springplank.actions.money import Money, show_money
+from springplank.actions.moves import change_of
 from springplank.actions.question import ask_world, choose_years, subject_in, today
 from springplank.cohort.start import FIGURES, SHARES, Start
 from springplank.company.bedrijf import sector_figures
@@ -25,7 +26,7 @@ from springplank.scenarios.organisatiemodellen import find_model, functionalitei
 from springplank.scenarios.overlay import apply
 from springplank.scenarios.people import all_of_the_country, start_of
 from springplank.scenarios.run import Question, setting_of, shipped_assumptions
-from springplank.scenarios.scenario import ZERO, Scenario, Wijziging, find_scenario
+from springplank.scenarios.scenario import ZERO, Scenario, find_scenario
 from springplank.words.figures import decimal
 from springplank.words.typed import read_number
 
@@ -167,30 +168,12 @@ def _with_choices(scenario: Scenario, werk: Werk) -> Scenario:
     choices = werk.under("keuze")
     if not choices or scenario.is_words:
         return scenario  # a route of words stays without figures, whatever was moved before it
-    moved = tuple(_moved(key, float(choices[key])) for key in sorted(choices))
+    moved = tuple(change_of(key, float(choices[key])) for key in sorted(choices))
     return replace(
         scenario,
         naam=CHOICE if scenario.key == ZERO else f"{scenario.naam}, met uw keuze",
         key=f"{scenario.key}+",
         wijzigingen=(*scenario.wijzigingen, *moved),
-    )
-
-
-def _moved(key: str, value: float) -> Wijziging:
-    return Wijziging(
-        target="aanname",
-        key=key,
-        how="waarde",
-        value=value,
-        years={},
-        first=None,
-        low=None,
-        high=None,
-        status="aanname",
-        owner=OWN,
-        source="",
-        why="U heeft dit zelf gekozen.",
-        details={},
     )
 
 
@@ -262,7 +245,7 @@ def _keuze(werk: Werk, rest: str, text: str) -> str:
     found = find_assumption(assumptions(), rest)
     value = read_value(text, found.unit)
     setting = setting_of(question_of(Werk(werk.code)), ())
-    apply(setting, (_moved(rest, value),), CHOICE)
+    apply(setting, (change_of(rest, value),), CHOICE)
     return repr(value)
 
 

@@ -183,7 +183,7 @@ def _streams(found: Overview) -> Tabel:
 def _side_by_side(found: Handout) -> Iterator[Tabel]:
     """Lay the scenarios out beside each other, in the last year."""
     counted = [one for one in found.uitkomsten if one.koppen]
-    if len(counted) < 2:  # noqa: PLR2004 - one alone has nothing beside it
+    if not counted[1:]:  # one alone has nothing beside it
         return
     names = dict.fromkeys(name for one in counted for name in one.koppen)
     rows = tuple((name, tuple(_last(one, name) for one in counted)) for name in names)
