@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from springplank.registers.begrippen import Begrip
 
+_ADDRESS = re.compile(r"\bhttps?://\S+")
 _TOKEN = re.compile(r"(?<![\w-])[^\W\d_]{2,}(?!\w)")
 _IJ = re.compile(r"^IJ(?=[a-z])")
 _ROMAN = re.compile(r"[IVX]+")
@@ -32,6 +33,8 @@ def find_unexplained(
     Returns:
         Each abbreviation once.
     """
+    # The key of a dossier in an address is chance: sometimes it looks like an abbreviation.
+    text = _ADDRESS.sub(lambda address: "·" * len(address[0]), text)
     for name in sorted(names, key=len, reverse=True):
         # As long as it was, so that nothing that stood apart now stands together.
         text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "·" * len(name), text)

@@ -30,6 +30,7 @@ NAMES = ("WerkSaam Westfriesland", "AM match", "WerkSaam")
         ("Bij WerkSaam Westfriesland, WerkSaam en AM match.", ()),
         ("Een gewone zin met Een Hoofdletter.", ()),
         ("AM match (een bedrijf) heeft 3 LKV.", ("LKV",)),
+        ("Zie http://127.0.0.1:8000/dossier/8-qkiVMmuQVmq-3/geld voor de SOB.", ("SOB",)),
         ("", ()),
     ],
 )
