@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks import commands, draws, funding, national, people, slider, werkbank
+from benchmarks import commands, draws, funding, national, people, plannen, slider, werkbank
 from benchmarks.measuring import say
 
 PARTS = {
@@ -22,8 +22,9 @@ PARTS = {
     "schuif": slider.main,
     "landelijk_mensen": national.main,
     "werkbank": werkbank.main,
+    "plannen": plannen.main,
 }
-WITHOUT_RIVAL = frozenset({"opdrachten", "schuif", "landelijk_mensen", "werkbank"})
+WITHOUT_RIVAL = frozenset({"opdrachten", "schuif", "landelijk_mensen", "werkbank", "plannen"})
 """Parts in which nobody is compared with us."""
 
 

@@ -122,7 +122,7 @@ def job_of(funding: Funding) -> Job:
         {year: amounts for year, (amounts, _) in published.items()},
         {year: float(n) for year, n in zip(years, newest, strict=True)},
         _counts(streams["cluster_participatie"], years),
-        {year: inhabitants_in(year) for year in years},
+        {year: inhabitants_in(world, year) for year in years},
         first,
         second,
         len(members.verbanden),

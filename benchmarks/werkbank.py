@@ -6,6 +6,7 @@ import gzip
 import http.client
 import os
 import random
+import re
 import shutil
 import signal
 import socket
@@ -16,7 +17,9 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from importlib.util import find_spec
+from itertools import chain
 from urllib.parse import urlencode
 
 import numpy as np
@@ -26,7 +29,17 @@ from benchmarks.measuring import say
 USERS, THINKING, SECONDS = 50, 10.0, 40.0
 """Fifty people who each read ten seconds before they ask the next page."""
 
-MOVES = 40
+SLID = ("ammatch", "GM0402", "NL")
+"""Of which subjects every slider is moved: two verbanden with chance, and the country."""
+
+SLIDER = re.compile(
+    r'type="range" min="([^"]+)" max="([^"]+)" step="([^"]+)".*?name="(keuze\.[^"]+)"', re.DOTALL
+)
+"""Ends and step of a slider, and the name of its field."""
+
+MOVES, DRAWN = 8, 40
+"""How often each slider is moved at the server, and one of them on the screen."""
+
 SLIDER_SERVER, SLIDER_PAINTED, PAGES = 0.100, 0.200, 0.200
 WEIGHT, FIRST_MESSAGE = 150_000, 2.5
 SUBJECTS = ("GM0402", "ammatch", "GM0344", "GM0518", "GM0758")
@@ -58,6 +71,8 @@ def running() -> Iterator[int]:
     ):
         begin = time.perf_counter()
         while socket.socket().connect_ex(("127.0.0.1", port)):
+            if server.poll() is not None:
+                raise SystemExit("De werkbank start niet. Kijk waarom: ./springplank werkbank")
             time.sleep(0.02)
         say(f"Klaar na {time.perf_counter() - begin:.1f} s (doel 3 s).")
         try:
@@ -98,20 +113,62 @@ def told(what: str, seconds: Sequence[float], goal: float) -> bool:
     return is_met
 
 
+@dataclass(frozen=True, slots=True)
+class Schuif:
+    """A slider as it stands on the page.
+
+    Attributes:
+        veld: name of its field.
+        low: lowest value.
+        high: highest value.
+        step: from one value to the next.
+    """
+
+    veld: str
+    low: float
+    high: float
+    step: float
+
+    def at(self, part: float) -> str:
+        """Write a value some part of the way from the lowest to the highest."""
+        value = self.low + round((self.high - self.low) * part / self.step) * self.step
+        return f"{value:.6f}".rstrip("0").rstrip(".").replace(".", ",")
+
+
+def sliders_on(port: int, path: str) -> list[Schuif]:
+    """Read the sliders of a page."""
+    text = gzip.decompress(ask(port, path)[2]).decode()
+    return [
+        Schuif(veld, *(float(number) for number in ends)) for *ends, veld in SLIDER.findall(text)
+    ]
+
+
 def slider(port: int) -> bool:
-    """Move one slider of one verband in a dossier, and wait for what it does."""
-    field = "keuze.tussengroep.doorstroom"
-    _, answer, _ = ask(port, "/bekijk/ammatch/keuzes", {field: "11"})
+    """Move every slider of a page in a dossier, and wait for what it does."""
+    results = [_slide(port, code) for code in SLID]
+    return all(results)
+
+
+def _slide(port: int, code: str) -> bool:
+    every = sliders_on(port, f"/bekijk/{code}/keuzes")
+    _, answer, _ = ask(port, f"/bekijk/{code}/keuzes", {every[0].veld: every[0].at(0.3)})
     place = (answer.getheader("Location") or "").split("#")[0].split("?")[0]
-    seconds = []
-    for turn in range(MOVES):
-        fields = {field: f"{3 + turn * 0.3:.1f}".replace(".", ","), "revisie": str(turn + 1)}
-        headers = {"HX-Request": "true", "HX-Target": "uitkomst"}
-        took, answer, content = ask(port, place, fields, **headers)
-        if answer.status != 200:
-            raise SystemExit(f"schuif: {answer.status} {gzip.decompress(content)[:300]!r}")
-        seconds.append(took)
-    return told("Schuif, een verband, op de server", seconds[1:], SLIDER_SERVER)
+    headers = {"HX-Request": "true", "HX-Target": "uitkomst"}
+    seconds: dict[str, list[float]] = {}
+    revision = 1
+    for one in every:
+        for turn in range(MOVES):
+            fields = {one.veld: one.at(0.35 + turn * 0.05), "revisie": str(revision)}
+            took, answer, content = ask(port, place, fields, **headers)
+            if answer.status != 200:
+                raise SystemExit(f"schuif: {answer.status} {gzip.decompress(content)[:300]!r}")
+            seconds.setdefault(one.veld, []).append(took)
+            revision += 1
+    slowest = max(seconds, key=lambda veld: float(np.median(seconds[veld])))
+    good = told(f"Schuiven van {code}, op de server", list(chain(*seconds.values())), SLIDER_SERVER)
+    middle = np.median(seconds[slowest]) * 1000
+    say(f"  Het traagst: {slowest}, midden {middle:.0f} ms.")
+    return good
 
 
 def users(port: int) -> bool:
@@ -171,13 +228,14 @@ def painted(port: int) -> bool:
         browser = playwright.chromium.launch(executable_path=path, args=list(OPTIONS))
         page = browser.new_page(base_url=f"http://127.0.0.1:{port}")
         page.goto("/bekijk/ammatch/keuzes")
-        box = page.locator("input.sp-veld__vak:visible").first
-        box.fill("11")
+        one = sliders_on(port, "/bekijk/ammatch/keuzes")[0]
+        box = page.locator(f'input[type="text"][name="{one.veld}"]')
+        box.fill(one.at(0.3))
         box.press("Enter")
         page.wait_for_url("**/dossier/**")
         seconds = []
-        for turn in range(MOVES):
-            took = page.evaluate(MOVE, str(4 + turn % 9) + "," + str(turn % 7))
+        for turn in range(DRAWN):
+            took = page.evaluate(MOVE, [one.veld, one.at(0.35 + turn % 10 * 0.05)])
             seconds.append(took / 1000)
         good = told("Schuif, tot op het scherm", seconds[1:], SLIDER_PAINTED)
 
@@ -199,8 +257,8 @@ def painted(port: int) -> bool:
 
 
 MOVE = """
-(value) => new Promise((done) => {
-  const box = [...document.querySelectorAll('input.sp-veld__vak')].find((one) => one.offsetParent);
+([name, value]) => new Promise((done) => {
+  const box = document.querySelector(`input[type="text"][name="${name}"]`);
   const begin = performance.now();
   document.addEventListener('htmx:afterSettle',
     () => requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - begin))),

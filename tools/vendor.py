@@ -19,7 +19,7 @@ from pathlib import Path
 
 STATIC = Path(__file__).resolve().parent.parent / "src" / "springplank" / "web" / "static"
 VENDOR = STATIC / "vendor"
-OWN = ("springplank.css", "huisstijl.css")
+OWN = ("springplank.css", "bouwstenen.css", "paginas.css", "schermen.css", "huisstijl.css")
 LICENCES = {"0BSD": "0BSD.txt", "OFL-1.1": "OFL-1.1.txt", "EUPL-1.2": "EUPL-1.2.md"}
 BUNDLE = "nl-design-system.css"
 HASHES = "hashes.sha256"

@@ -23,6 +23,7 @@ from springplank.api.document import mount_api
 from springplank.errors import NotFoundError, SpringplankError, UnknownStandError, UsageError
 from springplank.web.drawer import Drawer
 from springplank.web.headers import HEADERS, SafeHeaders
+from springplank.web.heads import AnswersHead
 from springplank.web.pages import add_pages
 from springplank.web.pages.fout import show_error
 from springplank.web.receiving import new_seats
@@ -59,6 +60,7 @@ def create_app() -> FastAPI:
     app.add_exception_handler(HTTPException, _missing)
     app.add_exception_handler(Exception, _broken)
     app.add_middleware(GZipMiddleware, minimum_size=SMALLEST)
+    app.add_middleware(AnswersHead)
     app.add_middleware(SafeHeaders, names=LOOPBACK)
     return app
 

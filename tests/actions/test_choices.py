@@ -195,7 +195,7 @@ def test_the_same_question_is_run_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Dezelfde vraag wordt één keer doorgerekend."""
     question = under(question_of(VERBAND), "meer_doorstroom")
     first = beeld_of(question)
-    monkeypatch.setattr(choices, "run", None)
+    monkeypatch.setattr(choices, "run_again", None)
     assert beeld_of(under(question_of(VERBAND), "meer_doorstroom")) is first
 
 

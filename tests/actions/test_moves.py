@@ -167,12 +167,6 @@ def test_a_route_of_words_cannot_be_moved() -> None:
         moves_of("ammatch", "optimaal_gebruiken")
 
 
-def test_only_aannames_move() -> None:
-    """Een ander scenario dat meer dan aannames verandert, is geen schuif."""
-    with pytest.raises(AssertionError):
-        moves_of("ammatch").to(find_scenario("organisatie_integraal"))
-
-
 def test_sliders() -> None:
     """Er zijn hoogstens acht schuiven, uit drie groepen, elk met bereik, stap en vraag."""
     found = moves_of("WVS", draws=1000).sliders()

@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Springplank
 # SPDX-License-Identifier: EUPL-1.2
 import threading
+from dataclasses import replace
 
 import pytest
 
@@ -107,6 +108,15 @@ def test_the_nulalternatief_is_always_there() -> None:
 def test_the_same_question_is_computed_once() -> None:
     """Dezelfde vraag geeft hetzelfde antwoord terug, zonder opnieuw te rekenen."""
     assert answer_of(GOOI) is answer_of(Werk("GM0402"))
+
+
+def test_the_same_question_is_laid_out_once() -> None:
+    """Dezelfde vraag wordt één keer klaargezet, ook met een keuze of eigen cijfer erin."""
+    plain, own = question_of(GOOI), replace(GOOI, velden={"keuze.wsw.overig_vertrek": "0.02"})
+    assert question_of(own).world is plain.world
+    assert question_of(own).scenario.wijzigingen
+    assert not question_of(GOOI).scenario.wijzigingen
+    assert question_of(replace(GOOI, velden={"tot": "2030"})).years[-1] == 2030
 
 
 def test_only_the_latest_answers_are_kept() -> None:

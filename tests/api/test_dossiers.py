@@ -3,13 +3,14 @@
 """A dossier over the API: begun, changed by two at once, put back, shared and computed with."""
 
 import re
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 from tests.api.test_problems import problem
 
+from springplank.actions import dossiers
 from springplank.actions.question import today
 from springplank.app import create_app
 
@@ -233,6 +234,32 @@ def test_a_version_is_not_put_over_what_was_not_seen(api: TestClient, dossier: s
     back = api.post(f"{dossier}/terugzettingen", json={"versie": 1}, headers=headers)
     assert problem(back, 412)["botsingen"]
     problem(api.post(f"{dossier}/terugzettingen", json={"versie": 1}), 428)
+
+
+def test_a_change_is_undone_and_done_again(api: TestClient, dossier: str) -> None:
+    """Ongedaan maken en opnieuw doen zijn nieuwe wijzigingen; dezelfde sleutel telt een keer."""
+    change(api, dossier, {"tot": "2030"})
+    change(api, dossier, {"tot": "2031"})
+    key = {"Idempotency-Key": "terug"}
+    for _ in range(2):
+        back = api.post(f"{dossier}/ongedaanmakingen", headers=key)
+        assert (back.json()["velden"], back.headers["etag"]) == ({"tot": "2030"}, '"3"')
+    again = api.post(f"{dossier}/herhalingen")
+    assert (again.json()["velden"], again.headers["etag"]) == ({"tot": "2031"}, '"4"')
+    kinds = [one["soort"] for one in api.get(f"{dossier}/wijzigingen").json()["wijzigingen"]]
+    assert kinds[:2] == ["opnieuw", "ongedaan"]
+
+
+def test_nothing_to_undo_is_said(api: TestClient, dossier: str) -> None:
+    """Is er niets om ongedaan te maken, dan staat dat er; van een ander neemt u niets terug."""
+    for end, told in (("ongedaanmakingen", "ongedaan te maken"), ("herhalingen", "opnieuw")):
+        assert told in problem(api.post(f"{dossier}/{end}"), 400)["detail"]
+    change(api, dossier, {"tot": "2030"})
+    key = dossier.removeprefix("/dossiers/")
+    dossiers.change_field(key, "tot", "2033", 1, "ander", datetime.now(UTC), "Anna")
+    (clash,) = problem(api.post(f"{dossier}/ongedaanmakingen"), 412)["botsingen"]
+    assert (clash["in_dossier"], clash["wie"]) == ("2033", "Anna")
+    problem(api.post("/dossiers/x/ongedaanmakingen"), 404)
 
 
 @pytest.mark.parametrize("end", ["versies/1", "deellinks/onzin"])

@@ -10,7 +10,15 @@ from tests.cli.answers import Run
 from springplank import __version__
 from springplank.cli import COMMANDS
 
-PARTS = ("gegevens importeer", "gegevens lijst", "gegevens intrek", "bedrijf controleer")
+PARTS = (
+    "gegevens importeer",
+    "gegevens lijst",
+    "gegevens intrek",
+    "bedrijf controleer",
+    "eigen nieuw",
+    "afspraak nieuw",
+    "scenario's nieuw",
+)
 ENGLISH = re.compile(
     r"\b(usage|options?|errors?|commands?|try|missing|invalid|required|default|args|arguments?|"
     r"value|integer|text|path|file|directory|show|message|exit|such|unexpected|got|help)\b",
@@ -48,7 +56,8 @@ def test_the_version(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", [c for c in COMMANDS if c not in {"gegevens", "bedrijf", "werkbank"}]
+    "command",
+    [c for c in COMMANDS if c not in {"gegevens", "bedrijf", "werkbank", "eigen", "afspraak"}],
 )
 def test_every_command_can_answer_in_json(run: Run, command: str) -> None:
     """Elke opdracht kent --json."""

@@ -13,8 +13,8 @@ KNOWN = (
 )
 COMMANDS = (
     "geld, uitleg, verschil, landelijk, vooruit, vergelijk, overzicht, verbanden, scenario's, "
-    "werkbank, bedrijf, loonkostensubsidie, vangnet, maatregelen, bronnen, begrippen, terugblik, "
-    "controle, gegevens"
+    "plan, werkbank, bedrijf, aansluiting, eigen, afspraak, loonkostensubsidie, vangnet, "
+    "maatregelen, bronnen, begrippen, terugblik, controle, gegevens"
 )
 STREAMS = (
     "impulsbudget, sociale_infrastructuur, beschut_werk, wsw, iu_participatie, "

@@ -35,4 +35,4 @@ def test_a_word_too_many(run: Run) -> None:
     """Een woord te veel wordt gezegd."""
     answer = run("scenario's", "versterken")
     assert (answer.code, answer.out) == (2, "")
-    assert "Er staat te veel op de regel: versterken." in answer.err
+    assert "Opdracht 'versterken' bestaat niet. Kies uit: nieuw." in answer.err

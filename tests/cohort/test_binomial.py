@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from springplank.cohort.binomial import MANY, binomial
+from springplank.cohort.binomial import MANY, Running, binomial
 from springplank.core.columns import Floats
 
 
 def both(people: Floats, chance: Floats, seed: int) -> tuple[Floats, Floats, bool]:
     """Give our numbers, those of NumPy, and whether both streams go on in the same way."""
     ours, theirs = np.random.default_rng(seed), np.random.default_rng(seed)
-    found = binomial([(slice(None), ours)], people, chance)
+    found = binomial([(slice(None), Running(ours))], people, chance)
     expected = theirs.binomial(people.astype(np.int64), chance)
     return found, expected.astype(np.float64), ours.random() == theirs.random()
 
@@ -55,7 +55,10 @@ def test_every_row_has_its_own_stream(size: int) -> None:
     """Staan twee gemeenten onder elkaar, dan houdt elk het toeval dat zij alleen ook had."""
     people, chance = np.full((3, size), 5.0), np.full((3, size), 0.3)
     parts = [slice(0, 2), slice(2, 3)]
-    streams = [(rows, np.random.default_rng(n)) for n, rows in enumerate(parts)]
+    streams = [
+        (slice(rows.start * size, rows.stop * size), Running(np.random.default_rng(n)))
+        for n, rows in enumerate(parts)
+    ]
     together = binomial(streams, people, chance)
     for n, rows in enumerate(parts):
         alone = np.random.default_rng(n).binomial(5, chance[rows])

@@ -10,17 +10,17 @@ from tests.cohort.gemeenten import ON
 
 from springplank.cohort import beschut_werk, traject, tussengroep, wsw
 from springplank.cohort.chance import (
-    BLOCK,
-    Chance,
     Lived,
     arriving,
     leaving,
     with_chance,
+    with_chance_of_many,
     wsw_of_many,
     wsw_with_chance,
 )
 from springplank.cohort.projection import cohort_assumptions
 from springplank.cohort.response import STAND
+from springplank.cohort.streams import BLOCK, Chance
 from springplank.core.assumptions import draw, expected
 from springplank.core.columns import Floats
 from springplank.errors import DataError
@@ -137,7 +137,7 @@ def test_zero_people_stay_zero() -> None:
 def test_everybody_leaves() -> None:
     """Is het vertrek zeker, dan blijft er niemand, en niemand vertrekt twee keer."""
     half = {"a": np.full(3, 0.5), "b": np.full(3, 0.5), "c": np.full(3, 0.0)}
-    gone = leaving(Chance(1, 3), 0, np.full(3, 20.0), half)
+    gone = leaving([Chance(1, 3)], 0, np.full((1, 3), 20.0), half)
     assert (gone["a"] + gone["b"] == 20).all()
     assert not gone["c"].any()
 
@@ -178,3 +178,19 @@ def test_gemeenten_side_by_side_have_the_chance_of_each_alone() -> None:
         assert lived.begin == alone.begin == start.sum()
         for name, series in alone.series.items():
             np.testing.assert_array_equal(lived.series[name], series)
+
+
+@pytest.mark.parametrize("name", SYSTEMS)
+def test_groups_of_gemeenten_side_by_side(name: str) -> None:
+    """Ook zonder leeftijden houdt elke gemeente precies de mensen die zij alleen ook had."""
+    system, start = SYSTEMS[name]
+    starts = [np.array(start), np.array(start) * 2, np.zeros(len(start))]
+    owns = [Chance(seed, 700) for seed in (4, 5, 6)]
+    together = with_chance_of_many(system, starts, owns)
+    for found, begin, own in zip(together, starts, owns, strict=True):
+        alone = with_chance(system, begin, own)
+        for group, lived in alone.items():
+            assert found[group].begin == lived.begin
+            check_identity(found[group])
+            for series, people in lived.series.items():
+                np.testing.assert_array_equal(found[group].series[series], people)

@@ -34,6 +34,8 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     good = "\n".join(["code;jaar;aantal", *rows])
     (tmp_path / "register.csv").write_text(good, "utf-8")
     (tmp_path / "voorbeeldbedrijf.toml").write_text(EXAMPLE.read_text("utf-8"), "utf-8")
+    begroting = "Post;2026\nBaten\nRijksbijdrage Wsw;1,00\nOmzet;-2,00\nHuur;5,00\nTotaal;4,00\n"
+    (tmp_path / "begroting.csv").write_text(begroting, "utf-8")
     (tmp_path / "register-met-fout.csv").write_text(good.replace("2024;496", "2024;-496"), "utf-8")
     return tmp_path
 

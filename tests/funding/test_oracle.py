@@ -145,7 +145,8 @@ def test_bijstand_agrees_within_a_euro() -> None:
     funding = compute_streams(make_world(own=own, choices=choices), (2025,))
     whole = sum(spending[0].values())
     shares = {code: Fraction(part, whole) for code, part in spending[0].items()}
-    persons = dict(zip(funding.world.codes, inhabitants_in(2024).tolist(), strict=True))
+    counted = inhabitants_in(funding.world, 2024).tolist()
+    persons = dict(zip(funding.world.codes, counted, strict=True))
     theirs = buig.bijstand(7_379_800_000, persons, shares, shares)
     ours = funding.streams["buig_loonkostensubsidie"].outcome.bijstandsdeel[:, 0].tolist()
     for code, amount in zip(funding.world.codes, ours, strict=True):

@@ -4,6 +4,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import permutations
 from pathlib import Path
 
 import numpy as np
@@ -188,6 +189,18 @@ def test_the_definitive_figures_of_the_buig_count(
     assert origin.note.endswith("Stand van deze cijfers: definitief.")
     assert (own.buig_budget[2025, "voorlopig"][0] == 1000).all()
     assert (own.buig_budget[2025, "definitief"][0] == 2000).all()
+
+
+@pytest.mark.parametrize("order", list(permutations(("voorlopig", "nader voorlopig"))))
+def test_a_budget_of_may_goes_before_that_of_october(take: Take, order: tuple[str, ...]) -> None:
+    """Nader voorlopig (van mei) gaat voor voorlopig (van oktober ervoor)."""
+    figures = {"voorlopig": "1000;20;0,25", "nader voorlopig": "1500;25;0,4"}
+    rows = [f"{code};2025;{stand};{figures[stand]}" for stand in order for code in CODES]
+    own = take("buig", [BUIG, *rows])
+    counted, origin = own.loonkostensubsidie[2025]
+    assert (counted == 25).all()
+    assert origin.note.endswith("Stand van deze cijfers: nader voorlopig.")
+    assert (own.buig_budget[2025, "nader voorlopig"][0] == 1500).all()
 
 
 def test_the_budget_of_one_gemeente_is_kept(take: Take) -> None:

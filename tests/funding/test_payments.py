@@ -36,7 +36,7 @@ def test_only_the_largest_member_is_paid(funding: Funding) -> None:
     """Van elk verband ontvangt precies de gemeente met de meeste inwoners."""
     paid, members = pay_impulsbudget(funding), funding.world.memberships
     for at, year in enumerate(YEARS):
-        persons = inhabitants_in(year)
+        persons = inhabitants_in(funding.world, year)
         for verband in range(len(members.verbanden)):
             mine = members.gemeente_index[members.verband_index == verband]
             assert persons[paid.receivers[verband, at]] == persons[mine].max()

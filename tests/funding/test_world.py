@@ -124,13 +124,15 @@ def test_own_maatstaven_of_a_later_circulaire() -> None:
 
 def test_inhabitants_of_later_years_are_the_newest() -> None:
     """Voor latere jaren gelden de nieuwste inwoners; voor eerdere die van dat jaar."""
-    newest = date.max.year
-    assert (inhabitants_in(newest) == inhabitants_in(2060)).all()
-    assert (inhabitants_in(FIRST_YEAR) != inhabitants_in(2060)).any()
-    assert (inhabitants_in(2020) == inhabitants_in(FIRST_YEAR)).all()
+    world, newest = make_world(), date.max.year
+    latest = inhabitants_in(world, 2060)
+    assert (inhabitants_in(world, newest) == latest).all()
+    assert (inhabitants_in(world, FIRST_YEAR) != latest).any()
+    assert (inhabitants_in(world, 2020) == inhabitants_in(world, FIRST_YEAR)).all()
 
 
 def test_some_gemeenten_have_no_wsw() -> None:
     """Een deel van de gemeenten krijgt alleen geld voor beschut werk."""
-    assert has_wsw().shape == (342, 1)
-    assert 0 < (~has_wsw()).sum() < 100
+    found = has_wsw(make_world())
+    assert found.shape == (342, 1)
+    assert 0 < (~found).sum() < 100

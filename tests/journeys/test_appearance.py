@@ -83,6 +83,27 @@ PALE = """
 """
 
 
+BROKEN_HEADS = """
+() => [...document.querySelectorAll("thead th")].filter((head) => head.checkVisibility())
+  .flatMap((head) => {
+    const walker = document.createTreeWalker(head, NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (walker.nextNode()) {
+      for (const word of walker.currentNode.data.matchAll(/[^\\s-]+/g)) {
+        const range = document.createRange();
+        range.setStart(walker.currentNode, word.index);
+        range.setEnd(walker.currentNode, word.index + word[0].length);
+        if (new Set([...range.getClientRects()].map((r) => Math.round(r.top))).size > 1) {
+          found.push(word[0]);
+        }
+      }
+    }
+    return found;
+  })
+"""
+"""Gives the words in heads of tables that stand on more than one line."""
+
+
 def pale_texts(page: Page, least: float) -> list[str]:
     """List the texts with less contrast than needed."""
     found: list[str] = page.evaluate(PALE, least)
@@ -147,5 +168,21 @@ def test_on_paper(page: Page) -> None:
             expect(one).to_be_hidden()
     assert too_wide(page) <= 0
     assert pale_texts(page, VISIBLE) == []
+    assert page.evaluate(BROKEN_HEADS) == []
     paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert paper in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
+
+
+def test_a_wide_table_on_a_phone(page: Page) -> None:
+    """Past een tabel niet, dan kunt u haar opzij schuiven en staat dat erboven; anders niet."""
+    shown = page.locator(".sp-tabelvenster:visible")
+    for window in shown.all():
+        is_wide = window.evaluate("one => one.scrollWidth > one.clientWidth + 1")
+        hint = window.locator(".sp-tabel__hint")
+        columns = window.locator("thead tr > *").count()
+        if is_wide and columns > 2:
+            expect(hint).to_be_visible()
+            expect(hint).to_contain_text(f"Zij heeft {columns} kolommen.")
+            assert window.get_attribute("tabindex") == "0"
+        elif columns > 2:
+            expect(hint).to_be_hidden()

@@ -96,6 +96,9 @@ def test_a_text_from_right_to_left_turns_nothing_else_around(tabs: Tabs) -> None
     page.get_by_label("Naam van de versie").fill(RTL)
     page.get_by_role("button", name="Bewaar deze versie").click()
     line = page.get_by_role("listitem").filter(has_text="Zet versie")
+    line.wait_for()
+    # Both places are measured in the same letters: the font of the house comes in a moment later.
+    page.evaluate("document.fonts.ready.then(() => true)")
     name = line.locator("strong").bounding_box()
     rest = line.evaluate(
         "one => { const range = document.createRange();"

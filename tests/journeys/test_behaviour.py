@@ -240,3 +240,27 @@ def test_the_way_past_the_menu(tabs: Tabs) -> None:
     expect(page.get_by_role("link", name="Naar de inhoud")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("#inhoud")).to_be_focused()
+
+
+# ---- focus ----
+
+
+@pytest.mark.parametrize(
+    "url, press, after",
+    [
+        ("/bekijk/GM0402/mensen", "#stip-wsw", "stip-wsw"),
+        ("/bekijk/GM0402/mensen", "#toekomsten-stand", "toekomsten-stand"),
+        ("/bekijk/GM0402/bedrijf", "#waardoor-stand", "waardoor-stand"),
+    ],
+)
+def test_focus_stays_where_it_was(tabs: Tabs, url: str, press: str, after: str) -> None:
+    """Wordt een deel van de pagina vernieuwd, dan bent u daarna nog op dezelfde plek."""
+    page = tabs.open(url)
+    if press == "#stip-wsw":
+        page.locator("#stip-tussengroep").press("Enter")
+        expect(page.locator("#stippen-tussengroep")).to_be_visible()
+    page.locator(press).press("Enter")
+    expect(page.locator("progress")).to_have_count(0, timeout=30_000)
+    if press == "#stip-wsw":
+        expect(page.locator("#stippen-wsw")).to_be_visible()
+    expect(page.locator(f"#{after}")).to_be_focused()

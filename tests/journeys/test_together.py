@@ -21,7 +21,7 @@ def tabs(browser: Browser, werkbank: str) -> Iterator[Tabs]:
 
 def box(page: Page, name: str = FIELD) -> Locator:
     """Give a field; the part of the page in which it stands is opened first."""
-    found = page.locator(f'[name="{name}"]')
+    found = page.locator(f'[name="{name}"]:not([type=hidden])')
     found.evaluate("one => { for (let at = one; at; at = at.parentElement) at.open = true; }")
     return found
 
@@ -76,6 +76,25 @@ def test_typing_it_again_after_reading_the_other_text(tabs: Tabs) -> None:
     bert.goto(f"{dossier}/geschiedenis")
     expect(bert.get_by_role("row").filter(has_text="Bert")).to_contain_text("9%")
     assert changes_in(bert, dossier) == 3
+
+
+def test_a_conflict_is_settled_at_the_field(tabs: Tabs) -> None:
+    """Bij het veld staan beide teksten met een knop; de ander houden laat niets van u achter."""
+    dossier = tabs.begin()
+    anna, bert = named(tabs, dossier, "Anna"), named(tabs, dossier, "Bert")
+    for typed, told, choice in (("7", "9", "Houd 7"), ("6", "8", "Gebruik mijn tekst: 8")):
+        anna.goto(f"{dossier}/eigen-cijfers")
+        save_in(anna, typed)
+        type_in(bert, told)
+        beside = bert.locator(".sp-veld", has=box(bert)).locator(".sp-veld__botsing")
+        expect(beside).to_contain_text(f"Anna vulde hier {typed} in.")
+        with bert.expect_navigation():
+            beside.get_by_text(choice).click()
+        expect(box(bert)).to_have_value(typed if "Houd" in choice else told)
+        expect(bert.locator("#bewaarde-tekst")).to_be_empty()
+        expect(bert.locator(".sp-veld__botsing:not(:empty)")).to_have_count(0)
+    bert.goto(f"{dossier}/geschiedenis")
+    expect(bert.locator("main")).to_contain_text("8%")
 
 
 def test_a_text_that_came_too_late_is_not_sent_by_itself(tabs: Tabs) -> None:

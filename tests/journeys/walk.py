@@ -13,6 +13,8 @@ FILLED: Mapping[str, str] = {
     "/citeer.csv": "/citeer.csv?wat=geld/totaal/2026",
     "/citeer.svg": "/citeer.svg?wat=geld/totaal/2026",
     "/geld/{regeling}/{jaar}": "/geld/beschut_werk/2026",
+    "/plan/hoofdstuk/{naam}": "/plan/hoofdstuk/geld",
+    "/plan/document/{bestand}": "/plan/document/raad-hilversum.html",
     "/bronnen/{sleutel}": "/bronnen/meicirculaire-2024",
     "/bronnen/waarden/{regeling}": "/bronnen/waarden/wsw",
 }

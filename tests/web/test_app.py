@@ -53,6 +53,24 @@ def test_a_wrong_method_is_explained(client: TestClient) -> None:
     assert "Zo kunt u deze pagina niet gebruiken" in answer.text
 
 
+@pytest.mark.parametrize("url", ["/", "/bekijk/GM0402", "/over", "/bestaat-niet"])
+def test_head_is_get_without_the_page(client: TestClient, url: str) -> None:
+    """Wie met HEAD vraagt of een pagina er is, krijgt dezelfde koppen en geen tekst."""
+    plain = {"accept-encoding": "identity"}
+    head, whole = client.head(url, headers=plain), client.get(url, headers=plain)
+    assert head.status_code == whole.status_code
+    assert head.content == b""
+    for name in ("content-type", "content-length", "content-security-policy", "cache-control"):
+        assert head.headers[name] == whole.headers[name]
+
+
+def test_head_never_changes_anything(client: TestClient) -> None:
+    """HEAD op een adres waar alleen iets te versturen valt, doet niets en zegt dat."""
+    assert client.head("/inlezen/overnemen").status_code == 405
+    assert client.head("/api/v1/dossiers").status_code in (200, 405)
+    assert client.head("/static/springplank.js").status_code == 200
+
+
 def test_answers_are_not_kept_by_others(client: TestClient) -> None:
     """Een pagina met cijfers blijft niet achter bij een tussenliggende computer."""
     assert client.get("/bekijk/GM0402").headers["cache-control"] == "no-store"

@@ -99,12 +99,18 @@ def test_what_a_scenario_costs_once_stands_on_a_line_of_its_own(client: TestClie
     """In een scenario met maatregelen staat er wat die eenmalig kosten, in het jaar zelf."""
     page = show_work(client, {"scenario.1": "versterken"})
     assert "U kijkt met het scenario Versterken" in page.tekst
-    assert page.tabel("Rekening van het bedrijf").rij("Incidentele baten en lasten")
+    short = page.tabel("Rekening van het bedrijf")
+    at = short.rijen[0].index("2027") - 1
+    costs = short.rij("Incidentele baten en lasten")
+    assert costs[at].startswith("ongeveer \N{MINUS SIGN} € 600.000")
+    assert costs[at - 1] == "ongeveer € 0 (geen spreiding doorgerekend)"
     table = page.tabel("Alle jaren van de rekening")
     column = table.rijen[0].index("Incidentele baten en lasten")
     (year,) = (row for row in table.rijen if row[0] == "2027")
     assert year[column].startswith("ongeveer \N{MINUS SIGN} € 600.000")
-    assert "Incidentele baten en lasten" not in show_work(client, {}).tekst
+    plain = show_work(client, {})
+    assert "Incidentele baten en lasten" not in plain.tekst
+    assert "2027" not in plain.tabel("Rekening van het bedrijf").rijen[0]
 
 
 def test_all_years_and_groups(client: TestClient) -> None:
@@ -124,6 +130,8 @@ def test_the_dots_count_what_the_sentence_says(client: TestClient) -> None:
     assert found
     sides = [row[-1] for row in page.tabel("Exploitatieresultaat: twintig").rijen[1:]]
     assert sides.count("lager") == int(found[1])
+    (told,) = re.findall(r"16 van de 20 uitkomsten liggen (tussen .*? mln)\.", page.tekst)
+    assert told in page.tabel("Rekening van het bedrijf").rij("Exploitatieresultaat")[-1]
 
 
 def test_unknown_reserves_say_how_to_fill_them(client: TestClient) -> None:
@@ -132,6 +140,7 @@ def test_unknown_reserves_say_how_to_fill_them(client: TestClient) -> None:
     assert set(page.tabel("Reserves aan het eind").rij("Eigen vermogen")) == {"onbekend"}
     assert "Eigen vermogen is onbekend. Wij kennen de balans van dit bedrijf niet." in page.tekst
     assert page.links["Vul de balans in."] == "/bekijk/ammatch/eigen-cijfers"
+    assert "geeft niemand het impulsbudget uit" not in page.tekst
 
 
 @pytest.mark.parametrize(
@@ -150,6 +159,7 @@ def test_filled_reserves_go_on(client: TestClient, own: float, is_known: bool) -
     assert ("onbekend" not in table.rij("Solvabiliteit")) == is_known
     assert ("In een deel van de uitkomsten is het vermogen op." not in page.tekst) == is_known
     assert "Wij kennen de balans van dit bedrijf niet" not in page.tekst
+    assert "In deze berekening geeft niemand het impulsbudget uit." in page.tekst
 
 
 def test_who_pays_what(client: TestClient) -> None:

@@ -8,7 +8,7 @@ from html import unescape
 import pytest
 from starlette.testclient import TestClient
 from tests.web.elementen import naked_forecasts, read_page
-from tests.web.pagina import Pagina
+from tests.web.pagina import Pagina, shared_with
 
 from springplank.actions import dossiers, sharing
 from springplank.actions.werk import Werk, assumptions
@@ -149,6 +149,31 @@ def test_only_links_of_this_dossier_are_withdrawn(client: TestClient) -> None:
     assert client.get(link).status_code == 200
 
 
+def test_a_link_without_a_dossier_is_withdrawn_by_itself(client: TestClient) -> None:
+    """Een link van buiten een dossier trekt u in door hem te plakken; dan werkt hij niet meer."""
+    page = "/bekijk/GM0402"
+    link, other = share(client, page), share(client, page)
+    assert 'name="adres"' in client.get(f"{page}/delen").text
+    for pasted in (f" http://testserver{link}/geld\n", link):
+        answer = client.post(f"{page}/delen/intrekken", data={"adres": pasted})
+        assert answer.status_code == 200
+        assert "De link is ingetrokken. Hij werkt niet meer." in answer.text
+    assert client.get(link).status_code == 410
+    assert client.get(other).status_code == 200
+
+
+def test_what_is_pasted_must_be_such_a_link(client: TestClient) -> None:
+    """Niets, onzin of een link uit een dossier wordt uitgelegd, en er verandert niets."""
+    pad = make_dossier(OWN)
+    link = share(client, pad)
+    told = {"": "Plak de link", "onzin": "Deze link klopt niet", link: "hoort bij een dossier"}
+    for pasted, sentence in told.items():
+        answer = client.post("/bekijk/GM0402/delen/intrekken", data={"adres": pasted})
+        assert 400 <= answer.status_code < 500
+        assert sentence in answer.text
+    assert client.get(link).status_code == 200
+
+
 @pytest.mark.parametrize("days", ["0", "-1", "367", "1,5", "veel", "", "٣", "9" * 90])
 def test_a_wrong_number_of_days_is_explained(client: TestClient, days: str) -> None:
     """Een verkeerd aantal dagen geeft een zin bij het veld, en geen link."""
@@ -258,3 +283,27 @@ def test_a_shared_link_gives_the_same_file(client: TestClient) -> None:
     mine, theirs = (client.get(f"{where}/delen/bestand.html") for where in (pad, link))
     assert theirs.content == mine.content
     assert Werk("GM0402", OWN).velden == dossiers.open_dossier(pad[9:]).velden
+
+
+ORDERS = re.compile(
+    r"(?:^|[.:;,] )(?:(?:V|v)ul|(?:L|l)ees (?!wat)|Controleer|Verschuif|Vraag na)\b[^.]*\."
+)
+"""Sentences that tell somebody to fill something in, or to check it."""
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        *("", "/geld", "/geld/verschil", "/geld/jaren", "/geld/buig_loonkostensubsidie/2027"),
+        *("/mensen", "/bedrijf", "/keuzes", "/keuzes/verandert", "/keuzes/naast-elkaar"),
+        "/keuzes/organisatie",
+    ],
+)
+def test_a_reader_gets_no_orders(client: TestClient, end: str) -> None:
+    """Wie met een gedeelde link meekijkt, krijgt geen opdracht om iets in te vullen."""
+    for code, velden in (("GM0402", OWN), ("GM0114", {"scenario.1": "doormodderen"})):
+        page = Pagina(client.get(shared_with(code, velden) + end).text)
+        assert (
+            "U kunt hier niets wijzigen. Wie de link deelde, kan cijfers aanvullen." in page.tekst
+        )
+        assert ORDERS.findall(page.tekst) == []

@@ -109,6 +109,24 @@ def test_undo_is_per_person(client: TestClient, other: TestClient) -> None:
     assert dossiers.open_dossier(pad[9:]).velden
 
 
+def test_undo_reaches_back_over_a_new_name(client: TestClient, other: TestClient) -> None:
+    """Wie zijn naam opgeeft, kan ook ongedaan maken wat hij daarvoor in deze browser deed."""
+    pad = change(client, "/bekijk/GM0402", "5")
+    number = client.cookies[NUMBER]
+    client.post(f"{pad}/geschiedenis/naam", data={"naam": "Jan"})
+    page = client.get(f"{pad}/geschiedenis").text
+    assert "Er is niets om ongedaan te maken." in page
+    assert f"Maak ongedaan wat u deed als bezoeker {number}" in page
+    undone = client.post(f"{pad}/geschiedenis/ongedaan", data={"als": "nummer"})
+    assert not dossiers.open_dossier(pad[9:]).velden
+    assert f"Doe opnieuw wat u deed als bezoeker {number}" in undone.text
+    client.post(f"{pad}/geschiedenis/opnieuw", data={"als": "nummer"})
+    assert dossiers.open_dossier(pad[9:]).velden[FIELD] == "0.05"
+    assert "u deed als bezoeker" not in other.get(f"{pad}/geschiedenis").text
+    answer = other.post(f"{pad}/geschiedenis/ongedaan", data={"als": "nummer"})
+    assert answer.status_code == 400
+
+
 def test_a_conflict_names_the_other(client: TestClient, other: TestClient) -> None:
     """Wijzigen twee mensen hetzelfde veld, dan ziet de tweede de naam en tekst van de eerste."""
     pad = change(client, "/bekijk/GM0402", "5")

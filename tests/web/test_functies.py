@@ -28,6 +28,15 @@ def test_the_map_fills_itself(client: TestClient) -> None:
     assert "Nog niet ingevuld: A, B, C, D, E, F, G." in block.text
 
 
+def test_what_it_means_stands_before_the_questions(client: TestClient) -> None:
+    """Eerst staat er wat een functionaliteit is en wat elke letter betekent, dan pas de vragen."""
+    text = read(client, f"{PAGE}/organisatie").one("main").text
+    meaning = text.index("Een functionaliteit is iets dat in een regio geregeld moet zijn.")
+    letter = text.index("Aan de slag op een beschutte werkplek")
+    assert meaning < letter < text.index("De kaart van A tot en met H")
+    assert "De antwoorden veranderen geen cijfers." in text
+
+
 def test_five_models_and_what_moves(client: TestClient) -> None:
     """Vijf modellen staan naast elkaar; van de andere vier staat er wat verhuist."""
     page = read(client, f"{PAGE}/organisatie")

@@ -4,6 +4,7 @@ import re
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 
 import httpx2
@@ -11,8 +12,10 @@ import pytest
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 from tests.imports.bombs import half_a_megabyte, workbook
+from tests.imports.effort import Effort, ready_reader
 from tests.web.pagina import Pagina
 
+from springplank.imports.confined import ReadingRoom
 from springplank.imports.kinds import KINDS
 from springplank.web.drawer import WAITING_TIME, Drawer
 from springplank.web.receiving import MOST, SEATS
@@ -21,6 +24,8 @@ ABOUT = {"soort": "register", "bron": "Afdeling Werk", "peildatum": "31-12-2025"
 ODD = b"code;jaar;aantal\nGM0402;2025;1250\nGM0406;2025;300\n"
 ASKS = b"code;jaar;aantal\nGM0402;2025;1.250\nGM0406;2025;300\n"
 WRONG = b"code;jaar;aantal\nGM0402;2025;1250\nGM0406;2025;-3\n"
+REFUSED_WITHIN = 2
+"""Seconds within which a bomb is refused."""
 BUDGET = b"regeling;parameter;jaar;waarde\nsociale_infrastructuur;macrobudget;2027;99000000\n"
 
 
@@ -46,6 +51,13 @@ def take(client: TestClient, answer: httpx2.Response) -> httpx2.Response:
         "/inlezen/overnemen", data=hidden(answer.text, "/inlezen/overnemen")
     )
     return taken
+
+
+def room_of(client: TestClient) -> ReadingRoom:
+    """Give the room in which the server reads files."""
+    assert isinstance(client.app, FastAPI)
+    found: ReadingRoom = client.app.state.uploads.room
+    return found
 
 
 def read(answer: httpx2.Response) -> str:
@@ -215,7 +227,7 @@ def test_an_old_check_is_explained(client: TestClient) -> None:
 
 def test_too_large_is_refused_before_it_is_read(client: TestClient) -> None:
     """Meer dan 10 MB wordt geweigerd met een Nederlandse pagina, ook als de maat niet is gezegd."""
-    began = time.monotonic()
+    before = time.process_time()
     answer = send(client, b"x" * (MOST + 1))
     assert answer.status_code == 413
     assert "groter dan 10 MB" in answer.text
@@ -228,35 +240,41 @@ def test_too_large_is_refused_before_it_is_read(client: TestClient) -> None:
     headers = {"content-type": "multipart/form-data; boundary=x"}
     answer = client.post("/inlezen", content=endless(), headers=headers)
     assert answer.status_code == 413
-    assert time.monotonic() - began < 10
+    assert time.process_time() - before < REFUSED_WITHIN
 
 
-def test_a_bomb_is_refused_and_pages_go_on(client: TestClient) -> None:
-    """Een bom wordt binnen 2 seconden geweigerd, en pagina's komen intussen gewoon."""
-    for page in ("/over", "/bekijk/GM0402"):
-        client.get(page)
-    send(client, workbook(), "warm.xlsx")
-    time.sleep(1.5)
-    told: list[tuple[int, str, float]] = []
+def test_a_bomb_is_refused(client: TestClient) -> None:
+    """Een bom wordt geweigerd, en kost de server en de lezer samen geen 2 tellen rekentijd."""
+    bomb, room = half_a_megabyte(), room_of(client)
+    # A busy machine may take longer on the clock; what counts here is the work.
+    room.bounds = replace(room.bounds, screening=60.0)
+    effort = Effort(ready_reader(room))
+    before = time.process_time()
+    answer = send(client, bomb, "bom.xlsx")
+    assert time.process_time() - before + effort.seconds() < REFUSED_WITHIN
+    assert answer.status_code == 422
+    assert "Dit ging niet goed: bom.xlsx" in read(answer)
+    assert "Wij hebben bom.xlsx nog" not in read(answer)
 
-    def bomb() -> None:
-        began = time.monotonic()
-        answer = send(client, half_a_megabyte(), "bom.xlsx")
-        told.append((answer.status_code, read(answer), time.monotonic() - began))
 
-    half_a_megabyte()
-    sender = threading.Thread(target=bomb)
+def test_pages_go_on_while_a_file_waits(client: TestClient) -> None:
+    """Zolang een bestand op zijn beurt wacht, komen pagina's gewoon."""
+    room = room_of(client)
+    for _ in range(room.bounds.at_once):
+        assert room._seats.acquire(blocking=False)
+    told: list[int] = []
+    sender = threading.Thread(target=lambda: told.append(send(client, ODD).status_code))
     sender.start()
-    while sender.is_alive():
-        began = time.monotonic()
-        assert client.get("/over").status_code == 200
-        assert time.monotonic() - began < 5
-    ((status, text, seconds),) = told
-    assert status == 422
-    assert "Dit ging niet goed: bom.xlsx" in text
-    assert "Wij hebben bom.xlsx nog" not in text
-    assert seconds < 10
-    assert client.get("/bekijk/GM0402").status_code == 200
+    assert isinstance(client.app, FastAPI)
+    while client.app.state.upload_seats._value == SEATS:
+        time.sleep(0.01)
+    for page in ("/over", "/bekijk/GM0402", "/over"):
+        assert client.get(page).status_code == 200
+    assert sender.is_alive(), "the pages came only after the file was answered"
+    for _ in range(room.bounds.at_once):
+        room._seats.release()
+    sender.join()
+    assert told == [200]
 
 
 def test_too_many_at_once_are_told_to_wait(client: TestClient) -> None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from starlette.testclient import TestClient
 from tests.web.elementen import Element, naked_forecasts, read_page
-from tests.web.pagina import shared_with
+from tests.web.pagina import dossier_with, shared_with
 
 from springplank.actions.choices import room_of
 from springplank.actions.werk import Werk
@@ -312,3 +312,14 @@ def test_sliders_stay_where_they_were_seen(client: TestClient) -> None:
 def test_numbers_for_a_slider_have_a_point() -> None:
     """Een getal voor de browser heeft een punt en geen cijfers van de computer."""
     assert [plain(n) for n in (0.1 + 0.2, 27_000.0, 1.3000000000000003)] == ["0.3", "27000", "1.3"]
+
+
+def test_the_box_says_whose_figures_these_are(client: TestClient) -> None:
+    """In het vak met de uitkomst staat wat van het bedrijf is en wat van de gemeente."""
+    told = "Het resultaat en de bijdrage zijn van het hele bedrijf. De mensen en het geld van het "
+    for end in ("?scenario=versterken", "/naast-elkaar"):
+        pad = dossier_with("GM0402", {"scenario.1": "versterken"})
+        text = read_page(client.get(f"{pad}/keuzes{end}").text).one("main").text
+        assert f"{told}Rijk zijn van Hilversum." in text
+    country = read_page(client.get("/bekijk/NL/keuzes?scenario=forfait_2028").text).one("main").text
+    assert told not in country

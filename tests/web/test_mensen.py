@@ -107,6 +107,18 @@ def test_twenty_dots_are_counted_in_words(client: TestClient) -> None:
     assert sides.count(told) == many
 
 
+def test_the_dots_and_the_sentences_have_one_range(client: TestClient) -> None:
+    """De stippen noemen hetzelfde bereik als de tabel: één getal heeft één bereik."""
+    for group, name in (("beschut_werk", "Beschut werk"), ("wsw", "Wsw")):
+        page = read(client, f"{VERBAND}?stippen={group}")
+        (told,) = re.findall(
+            r"16 van de 20 uitkomsten liggen (tussen .*? en \d[\d.]*\d)", page.tekst
+        )
+        later = page.tabel("Mensen aan het eind van elk jaar").rijen[-1]
+        at = page.tabel("Mensen aan het eind van elk jaar").rijen[0].index(name)
+        assert told in later[at]
+
+
 def test_dots_of_another_group(client: TestClient) -> None:
     """U kiest zelf van welke groep de stippen zijn; een groep die niet bestaat, verandert niets."""
     page = read(client, VERBAND)

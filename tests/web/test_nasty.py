@@ -157,7 +157,10 @@ def test_a_strange_text_is_kept_as_it_is(bank: TestClient, typed: str) -> None:
 
 
 @pytest.mark.parametrize("what", ["versies", "naam"])
-@pytest.mark.parametrize("typed", ["", "   ", "x" * 10_000, "x" * 30_000, "a\0b", "\n\n"])
+@pytest.mark.parametrize(
+    "typed",
+    ["", "   ", "\u200b", "\u2060 \u200e\u3164", "x" * 10_000, "x" * 30_000, "a\0b", "\n\n"],
+)
 def test_a_name_that_cannot_be(bank: TestClient, what: str, typed: str) -> None:
     """Een naam die niet kan, wordt uitgelegd of ingekort; het dossier blijft heel."""
     address = dossier_with("GM0402", {FIELD: "0.05"})

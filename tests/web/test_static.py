@@ -19,7 +19,10 @@ STATIC = WEB / "static"
 VENDOR = STATIC / "vendor"
 PACKAGES = tomllib.loads((VENDOR / "herkomst.toml").read_text(encoding="utf-8"))["pakket"]
 LISTS = {"herkomst.toml", "hashes.sha256"}
-OURS = ("springplank.css", "huisstijl.css", "grafiek.css")
+OURS = (
+    *("springplank.css", "bouwstenen.css", "paginas.css", "schermen.css"),
+    *("huisstijl.css", "grafiek.css"),
+)
 HEAVIEST = 60_000
 """Bytes of all CSS and script together, compressed."""
 NAMESPACE = "http://www.w3.org/2000/svg"

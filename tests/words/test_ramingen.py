@@ -61,3 +61,20 @@ def test_a_range_never_disappears(value: float, below: float, above: float, unit
 def test_two_figures_of_the_width_remain(width: float) -> None:
     """De breedte telt tussen de 10 en 100 stappen: twee cijfers die iets betekenen."""
     assert 10 * (1 - 1e-9) <= width / step_of(width) < 100 * (1 + 1e-9)
+
+
+@given(st.floats(-1e9, 1e9), st.floats(-1e9, 1e9), st.floats(0, 1e8), st.sampled_from(UNITS))
+def test_what_is_expected_lies_within_the_range(
+    value: float, low: float, width: float, unit: str
+) -> None:
+    """Wat wij verwachten, staat nooit buiten het bereik dat erbij staat."""
+    told, within = raming(value, low, low + width, unit), min(max(value, low), low + width)
+    assert told == raming(value, min(low, value), max(low + width, value), unit)
+    if within == value:
+        assert told.midden == raming(within, low, low + width, unit).midden
+
+
+def test_an_amount_beside_its_draws_begins_the_range() -> None:
+    """Kunnen regels een bedrag alleen verhogen, dan begint het bereik bij dat bedrag."""
+    told = plain(str(raming(597_136, 598_998, 630_642, "EUR")))
+    assert told == "ongeveer € 597.000 (tussen € 597.000 en € 631.000)"

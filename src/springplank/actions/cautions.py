@@ -146,7 +146,7 @@ def _about_chance(found: Antwoord) -> Iterator[str]:
     if found.outcome.question.has_chance:
         yield (
             "Bij dit aantal mensen telt toeval mee in de bandbreedte. Toeval rekent met hele "
-            "mensen. Bij heel kleine aantallen kan de verwachting naast de band liggen."
+            "mensen. Bij heel kleine aantallen ligt de verwachting soms aan de rand van de band."
         )
 
 
@@ -202,5 +202,5 @@ def _one_sided(found: Antwoord) -> Iterator[str]:
                 yield (
                     f"{REGELINGEN[reeks.groep].title}: de verwachting is het gepubliceerde "
                     f"bedrag. Wat nog kan veranderen, valt meestal {where} uit. Daarom ligt de "
-                    "verwachting in sommige jaren net buiten de bandbreedte."
+                    "verwachting in sommige jaren aan de rand van de bandbreedte."
                 )

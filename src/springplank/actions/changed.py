@@ -5,7 +5,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from springplank.actions.field_words import amount_of, name_of_field, text_of_field
+from springplank.actions.field_words import name_of_field, text_of_field
 from springplank.actions.forecast import MODEL
 from springplank.actions.werk import OWN as OWNER
 from springplank.actions.werk import Werk, assumptions, question_of, start_for
@@ -19,6 +19,7 @@ from springplank.scenarios.overlay import Setting, apply
 from springplank.scenarios.run import Question, setting_of
 from springplank.scenarios.scenario import ZERO, Wijziging, library
 from springplank.words.estimates import amount
+from springplank.words.figures import amount_of
 
 AS_KNOWN = "zoals het Rijk bekendmaakte"
 OWN = "van uzelf"

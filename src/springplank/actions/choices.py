@@ -10,25 +10,19 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from springplank.actions.field_words import amount_of
 from springplank.actions.forecast import run_id_of
 from springplank.actions.headlines import PEOPLE
 from springplank.actions.kept import Kept
-from springplank.actions.moves import (
-    MOST,
-    SHOWN,
-    Moves,
-    Slider,
-    headlines,
-    prepare_moves,
-)
-from springplank.actions.werk import Werk, question_of, read_value
+from springplank.actions.moves import MOST, SHOWN, Moves, Slider, headlines, pick, prepare_moves
+from springplank.actions.werk import Werk, question_of, read_value, run_again
 from springplank.cohort.beschut_werk import WAITING
+from springplank.core.assumptions import Assumptions
 from springplank.errors import UsageError
 from springplank.scenarios.place import Place
 from springplank.scenarios.reeks import Reeks
-from springplank.scenarios.run import Question, run
+from springplank.scenarios.run import Question
 from springplank.scenarios.scenario import ZERO, Scenario, library
+from springplank.words.figures import amount_of
 
 ROUTES = (ZERO, "versterken", "samengaan_met_buren")
 """The ready routes, in order: go on, strengthen, join with neighbours."""
@@ -59,11 +53,8 @@ AS_NOW = "Wie wacht, heeft minder tijd over als het geld of het aantal mensen te
 OF_20 = 20
 NEAR = 1e-9
 
-PREPARED = 8
-"""How many runs to slide from are kept; one is some 30 MB."""
-
-SEEN = 96
-"""How many headlines are kept; those of one run are some 1 MB."""
+PREPARED, SEEN = 4, 96
+"""How many runs to slide from are kept, and headlines: 20 to 100 MB and some 0.4 MB each."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -130,13 +121,15 @@ class Ruimte:
     """Where a person can slide: a scenario that was run once.
 
     Attributes:
-        moves: the run.
+        question: the question that was run.
+        assumptions: its aannames, by key.
         sliders: every aanname that moves a headline, the most influential ones of a group first.
         begin: the headlines without anything moved.
         doorgaan: the headlines of going on as now.
     """
 
-    moves: Moves
+    question: Question
+    assumptions: Assumptions
     sliders: tuple[Slider, ...]
     begin: Beeld
     doorgaan: Beeld
@@ -177,14 +170,13 @@ class Uitkomst:
 
 
 _RUNS = Kept(PREPARED)
-_SEEN = Kept(SEEN)
-_USUAL = Kept(SEEN)
+_SLIDERS, _SEEN = Kept(SEEN), Kept(SEEN)
 
 
 def beeld_of(question: Question) -> Beeld:
     """Give the headlines of a question; the same question is computed once."""
     key = run_id_of(question)
-    return _SEEN.get(key, lambda: _beeld(question, key, headlines(run(question))))
+    return _SEEN.get(key, lambda: _beeld(question, key, headlines(run_again(question).outcome)))
 
 
 def _beeld(question: Question, run_id: str, reeksen: Sequence[Reeks]) -> Beeld:
@@ -317,26 +309,29 @@ def room_of(werk: Werk) -> Ruimte:
 
 def _room(question: Question) -> Ruimte:
     key = run_id_of(question)
-    moves, sliders = _RUNS.get(key, lambda: _prepared(question))
-    begin = _SEEN.get(key, lambda: _beeld(question, key, moves.voor))
-    is_zero = question.scenario.key == ZERO
-    return Ruimte(moves, sliders, begin, begin if is_zero else beeld_of(under(question, ZERO)))
+    assumptions, sliders = _SLIDERS.get(key, lambda: _sliders(question))
+    begin = _SEEN.get(key, lambda: _beeld(question, key, _moves(question).voor))
+    now = begin if question.scenario.key == ZERO else beeld_of(under(question, ZERO))
+    return Ruimte(question, assumptions, sliders, begin, now)
 
 
 def _usual(code: str) -> tuple[str, ...]:
     """Give the keys of the sliders of a subject of which nothing was chosen or filled in."""
     plain = question_of(Werk(code))
-    return _USUAL.get(run_id_of(plain), lambda: _keys(plain))
+    _, sliders = _SLIDERS.get(run_id_of(plain), lambda: _sliders(plain))
+    return tuple(one.key for one in pick(sliders, MOST))
 
 
-def _keys(plain: Question) -> tuple[str, ...]:
-    moves, _ = _RUNS.get(run_id_of(plain), lambda: _prepared(plain))
-    return tuple(one.key for one in moves.sliders())
+def _sliders(question: Question) -> tuple[Assumptions, tuple[Slider, ...]]:
+    moves = _moves(question)
+    assumptions = moves.remembered.outcome.assumptions
+    return assumptions, moves.sliders(len(assumptions))
 
 
-def _prepared(question: Question) -> tuple[Moves, tuple[Slider, ...]]:
-    moves = prepare_moves(question)
-    return moves, moves.sliders(len(moves.remembered.outcome.assumptions))
+def _moves(question: Question) -> Moves:
+    """Give the run to slide from; a page on which nothing was moved does not need it."""
+    key = run_id_of(question)
+    return _RUNS.get(key, lambda: prepare_moves(question, run_again(question)))
 
 
 def outcome_of(werk: Werk) -> Uitkomst:
@@ -349,7 +344,7 @@ def outcome_of(werk: Werk) -> Uitkomst:
     room = _room(under(question, werk.scenarios[0]))
     after, is_moved = room.begin, bool(werk.under("keuze"))
     if is_moved:
-        lines = [lijn.na for lijn in room.moves.to(question.scenario).lijnen]
+        lines = [lijn.na for lijn in _moves(room.question).to(question.scenario).lijnen]
         after = _beeld(question, run_id_of(question), lines)
     return Uitkomst(after, room.begin, room.doorgaan, compared(room.doorgaan, after), is_moved)
 
@@ -382,7 +377,7 @@ def out_of_range(room: Ruimte, werk: Werk, velden: Mapping[str, str]) -> dict[st
     found: dict[str, str] = {}
     for veld, text in velden.items():
         kind, _, key = veld.partition(".")
-        aanname = room.moves.remembered.outcome.assumptions.get(key)
+        aanname = room.assumptions.get(key)
         if kind != "keuze" or not text.strip() or aanname is None:
             continue
         try:

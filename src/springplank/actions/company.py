@@ -5,9 +5,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from springplank.actions.new_files import write_new
 from springplank.company.bedrijf import EXAMPLE, TEMPLATE, load_bedrijf
 from springplank.company.published import check_balance
-from springplank.errors import DataError, UsageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +38,7 @@ def new_file(path: Path, *, example: bool) -> None:
         UsageError: when there is a file of that name already.
         DataError: when it cannot be written.
     """
-    if path.exists():
-        raise UsageError(f"{path} bestaat al. Kies een andere naam; er is niets veranderd.")
-    text = (EXAMPLE if example else TEMPLATE).read_text("utf-8")
-    try:
-        path.write_text(text, "utf-8")
-    except OSError as error:
-        raise DataError(
-            f"{path} kan niet worden geschreven. Bestaat de map, en mag u daar schrijven?"
-        ) from error
+    write_new(path, EXAMPLE if example else TEMPLATE)
 
 
 def check_bedrijf(path: Path) -> Nagekeken:

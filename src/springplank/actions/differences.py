@@ -5,7 +5,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from springplank.actions.question import choose_years, run_of, subject_in
+from springplank.actions.question import choose_years, run_of, subject_in, world_about
 from springplank.core.sources import Stand
 from springplank.errors import UsageError
 from springplank.funding.differences import Waterfall, waterfalls
@@ -77,6 +77,7 @@ def show_differences(
         UsageError: when the subject does not exist, the standings are in the wrong order or the
             year has no amounts.
     """
+    before, after = world_about(before, name), world_about(after, name)
     chosen = choose_year(before.stand, after.stand, year)
     subject = subject_in(after, name, chosen)
     # One list of members on both sides: a change of members is no change of money.

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from springplank.actions.impulsbudget import payment_steps
-from springplank.actions.question import run_of, subject_in
+from springplank.actions.question import run_of, subject_in, world_about
 from springplank.actions.remarks import choice_remarks, own_steps, source_remarks
 from springplank.core.columns import UNKNOWN
 from springplank.core.explanation import Origin, Step, explain
@@ -92,7 +92,7 @@ def explain_amount(world: World, name: str, regeling: str, year: int) -> Explana
     Raises:
         UsageError: when the subject or the regeling does not exist.
     """
-    key = find_regeling(regeling)
+    key, world = find_regeling(regeling), world_about(world, name)
     subject = subject_in(world, name, year)
     if year < FIRST_YEAR:
         amount = next(a for a in amounts_before((year,)) if a.regeling == key)

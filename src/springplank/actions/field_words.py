@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The name and the text of a field as a person reads them, in lists of changes and choices."""
 
+from springplank.actions.plan.names import name_of_plan_field, text_of_plan_field
 from springplank.actions.werk import BALANS, STANDEN, assumptions
 from springplank.cohort.start import FIGURES
 from springplank.core.sources import find_stand
@@ -9,9 +10,8 @@ from springplank.errors import SpringplankError
 from springplank.reference.municipalities import name_of
 from springplank.scenarios.organisatiemodellen import find_model, functionaliteiten
 from springplank.scenarios.scenario import library
-from springplank.words.figures import decimal
+from springplank.words.figures import amount_of
 
-PERCENT = 100
 PLAIN = {"stand": "Zoals bekend in", "tot": "Laatste jaar", "model": "Organisatiemodel van nu"}
 UNKNOWN = "leeg"
 
@@ -35,11 +35,20 @@ def name_of_field(veld: str) -> str:
             return veld
     if kind == "bedrijf":
         return BALANS.get(rest, rest)
+    if kind == "plan":
+        return _name_in_plan(veld, rest)
     if kind == "functie":
         letter, _, what = rest.partition(".")
         about_letter = functionaliteiten().get(letter, letter)
         return f"{letter}, {about_letter}" + (": waar" if what else "")
     return veld
+
+
+def _name_in_plan(veld: str, rest: str) -> str:
+    try:
+        return name_of_plan_field(rest)
+    except SpringplankError:
+        return veld
 
 
 def text_of_field(veld: str, text: str | None) -> str:
@@ -48,12 +57,12 @@ def text_of_field(veld: str, text: str | None) -> str:
         return UNKNOWN
     kind, _, rest = veld.partition(".")
     try:
-        if kind == "scenario":
-            return library()[text].naam
-        if kind == "model":
-            return find_model(text).naam
+        if kind in ("scenario", "model"):
+            return (library()[text] if kind == "scenario" else find_model(text)).naam
         if kind == "stand":
             return find_stand(text).name
+        if kind == "plan":
+            return text_of_plan_field(rest, text)
         if kind == "functie" and not rest.endswith("waar"):
             return STANDEN[text]
         if kind in ("eigen", "keuze"):
@@ -63,14 +72,3 @@ def text_of_field(veld: str, text: str | None) -> str:
     except (KeyError, ValueError, SpringplankError):
         return text
     return text
-
-
-def amount_of(value: float, unit: str) -> str:
-    """Write a stored number with its unit."""
-    number = value * PERCENT if unit == "aandeel" else value
-    written = decimal(number, 4).rstrip("0").rstrip(",") or "0"
-    if unit == "aandeel":
-        return f"{written}%"
-    if unit.startswith("EUR"):
-        return f"€ {written}"
-    return written

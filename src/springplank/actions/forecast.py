@@ -10,10 +10,10 @@ from pathlib import Path
 import numpy as np
 
 from springplank.actions.cautions import check_boekjaar, remarks_of
-from springplank.actions.question import ask_world, run_of, subject_in, today
+from springplank.actions.question import ask_world, run_of, subject_in, today, world_about
 from springplank.bekostiging.afspraak import TOEGEVOEGDE_WAARDE, Afspraak
 from springplank.bekostiging.loading import DEFAULT, load_afspraak, read_afspraak
-from springplank.company.bedrijf import GROEPEN, Bedrijf, assumed_bedrijf, load_bedrijf
+from springplank.company.bedrijf import EXAMPLE, GROEPEN, Bedrijf, assumed_bedrijf, load_bedrijf
 from springplank.core.assumptions import Assumption, expired
 from springplank.core.columns import Floats
 from springplank.errors import DataError, UsageError
@@ -26,7 +26,7 @@ from springplank.scenarios.people import all_of_the_country, begin_year, start_o
 from springplank.scenarios.place import Place, place_of
 from springplank.scenarios.reeks import Reeks
 from springplank.scenarios.reeksen import Antwoord
-from springplank.scenarios.run import DRAWS, SEED, Pad, Question, run
+from springplank.scenarios.run import DRAWS, SEED, Outcome, Pad, Question, run
 from springplank.scenarios.scenario import ZERO, Scenario, find_scenario
 from springplank.scenarios.spread import Spreiding, ranked, spread
 
@@ -123,9 +123,14 @@ def look_ahead(name: str, scenario: str | None, wishes: Wishes) -> Vooruit:
     return answer(question)
 
 
-def answer(question: Question) -> Vooruit:
-    """Run a question and say what belongs beside it; beside a route of words belongs nothing."""
-    outcome = run(question)
+def answer(question: Question, known: Outcome | None = None) -> Vooruit:
+    """Run a question and say what belongs beside it; beside a route of words belongs nothing.
+
+    Args:
+        question: what is asked.
+        known: what the run came to, for who has it already.
+    """
+    outcome = known or run(question)
     found = Vooruit(
         question.place.onderwerp,
         question.place,
@@ -184,7 +189,7 @@ def choose_horizon(begin: int, last: int | None) -> tuple[int, ...]:
 
 def ask(name: str, scenario: Scenario, wishes: Wishes) -> Question:
     """Turn what was asked into a question that can be run."""
-    world = ask_world(wishes.stand, wishes.variants, wishes.choices)
+    world = world_about(ask_world(wishes.stand, wishes.variants, wishes.choices), name)
     begin = begin_year(world)
     years = choose_horizon(begin, wishes.last)
     if not 1 <= wishes.draws <= MOST:
@@ -195,7 +200,8 @@ def ask(name: str, scenario: Scenario, wishes: Wishes) -> Question:
         if change.target == "afspraak":
             _foreseen(load_afspraak(str(change.value)))
     place = place_of(world, subject_in(world, name, begin + 1))
-    bedrijf = _bedrijf(wishes.bedrijf, place.naam, begin)
+    path = EXAMPLE if world.is_invented and wishes.bedrijf is None else wishes.bedrijf
+    bedrijf = _bedrijf(path, place.naam, begin)
     check_boekjaar(bedrijf, years[0])
     question = Question(
         world,

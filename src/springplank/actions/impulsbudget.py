@@ -10,7 +10,7 @@ import numpy as np
 from springplank.core.columns import UNKNOWN
 from springplank.core.explanation import Origin, Step
 from springplank.funding.payments import EACH_GEMEENTE, Payments
-from springplank.funding.world import FIRST_YEAR, World
+from springplank.funding.world import FIRST_YEAR, World, inhabitants_in
 from springplank.reference.municipalities import inhabitants, name_of
 from springplank.reference.partnerships import Samenwerkingsverband
 from springplank.reference.subjects import GEMEENTE, VERBAND, Onderwerp
@@ -148,13 +148,14 @@ class _Payer:
         counted = inhabitants(max(self.year, FIRST_YEAR))
         members = self.world.memberships
         rows = members.gemeente_index[members.verband_index == verband].tolist()
-        ordered = sorted(rows, key=lambda row: (-int(counted.persons[row]), row))
-        named = [f"{name_of(self.world.codes[r])} {_dutch(counted.persons[r])}" for r in ordered]
+        persons = inhabitants_in(self.world, self.year)
+        ordered = sorted(rows, key=lambda row: (-int(persons[row]), row))
+        named = [f"{name_of(self.world.codes[r])} {_dutch(persons[r])}" for r in ordered]
         more = [f"en {len(named) - SHOWN} andere leden"] if len(named) > SHOWN else []
         note = COUNTED.format(counted.peiljaar, "; ".join([*named[:SHOWN], *more]))
         label = f"Inwoners van {name_of(self.world.codes[largest])}, het grootste lid"
         origin = Origin(CBS, "vastgesteld", note)
-        step = _given(f"inwoners_{found.key}", label, int(counted.persons[largest]), origin)
+        step = _given(f"inwoners_{found.key}", label, int(persons[largest]), origin)
         return replace(step, unit="persoon")
 
 

@@ -4,13 +4,13 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
+from math import inf
 from threading import Lock
 from typing import Any, TypeVar
 
 T = TypeVar("T")
 KEPT = 48
-ROOM = 1.2e9
-"""How many answers are kept, and in how many bytes: one of a projection takes 40 to 300 MB."""
+"""How many answers are kept where nothing else is said."""
 
 
 class Kept:
@@ -20,7 +20,7 @@ class Kept:
         self,
         most: int = KEPT,
         size: Callable[[Any], float] = lambda _answer: 0.0,
-        room: float = ROOM,
+        room: float = inf,
     ) -> None:
         """Begin with nothing.
 
@@ -53,6 +53,11 @@ class Kept:
                 with self._lock:
                     self._making.pop(key, None)
         return made
+
+    def forget(self) -> None:
+        """Let go of everything; for who asks much and nothing twice."""
+        with self._lock:
+            self._found.clear()
 
     def _tidy(self) -> None:
         """Let go of what was used longest ago, until all fits."""

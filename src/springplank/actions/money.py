@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from springplank.actions.question import run_of, subject_in
+from springplank.actions.question import run_of, subject_in, world_about
 from springplank.actions.remarks import budget_remarks, choice_remarks, source_remarks
 from springplank.core.parameters import STATUSES
 from springplank.core.sources import Stand, load_sources
@@ -59,6 +59,7 @@ def show_money(world: World, name: str, years: tuple[int, ...]) -> Money:
     Raises:
         UsageError: when the subject does not exist in the first of the years.
     """
+    world = world_about(world, name)
     before = tuple(y for y in years if y < FIRST_YEAR)
     later = tuple(y for y in years if y >= FIRST_YEAR)
     # Amounts are of the gemeenten of today, so a region has the members of a year with money.

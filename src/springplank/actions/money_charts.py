@@ -42,13 +42,14 @@ def streams_picture(found: Overview, remarks: tuple[str, ...] = ()) -> streams.S
         geld.years,
         tuple(
             streams.Stream(amounts[0].rule.title, tuple(value_of(a) for a in amounts))
-            for amounts in _without_overlap(found)
+            for amounts in without_overlap(found)
         ),
         tuple(Value(None) if t is None else Value(t.bedrag_eur, t.laag, t.hoog) for t in totals),
     )
 
 
-def _without_overlap(found: Overview) -> list[tuple[Amount, ...]]:
+def without_overlap(found: Overview) -> list[tuple[Amount, ...]]:
+    """Give the streams so that no euro counts twice: components instead of what they make up."""
     every = {amounts[0].regeling: amounts for amounts in found.streams()}
     shown: list[tuple[Amount, ...]] = []
     for whole in every.values():

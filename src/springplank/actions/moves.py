@@ -8,7 +8,7 @@ Its numbers are bit for bit those of `forecast.answer` for the same question and
 """
 
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -17,7 +17,7 @@ from springplank.actions.forecast import PAID
 from springplank.cohort.beschut_werk import WAITING
 from springplank.core.assumptions import Assumption
 from springplank.errors import UsageError
-from springplank.scenarios.again import Remembered, again, remember
+from springplank.scenarios.again import Remembered, Way, again, remember
 from springplank.scenarios.people_series import stand_series
 from springplank.scenarios.reeks import Reeks
 from springplank.scenarios.reeksen import money_series, result_series
@@ -52,7 +52,7 @@ NOISE = 10
 SHARES = ".aandeel_"
 """Shares of werkvormen add up to one: none can move alone."""
 
-LATELY = 2
+LATELY = 1
 """How many moves are remembered beside the run itself: somebody slides on from where it stood."""
 
 OWN, CHOICE, WHY = "uw eigen cijfers", "Uw keuze", "U heeft dit zelf gekozen."
@@ -135,17 +135,17 @@ class Moves:
     Attributes:
         remembered: the run; never changed.
         voor: the headlines of it.
-        lately: the latest moves; they make the next one fast and change no number of it.
+        lately: the latest move; it makes the next one fast and changes no number of it.
     """
 
     remembered: Remembered
     voor: tuple[Reeks, ...]
-    lately: deque[Remembered] = field(default_factory=lambda: deque(maxlen=LATELY))
+    lately: deque[Way] = field(default_factory=lambda: deque(maxlen=LATELY))
 
     @property
     def question(self) -> Question:
         """Give the question."""
-        return self.remembered.ready.question
+        return self.remembered.way.ready.question
 
     def move(self, changes: Mapping[str, float]) -> Moved:
         """Move aannames to new values; their ranges move along in proportion.
@@ -164,10 +164,10 @@ class Moves:
         Raises:
             UsageError: see `move`.
         """
-        runs = (self.remembered, *self.lately.copy())  # another thread may add one meanwhile
+        runs = (self.remembered.way, *self.lately.copy())  # another thread may add one meanwhile
         nearest = min(runs, key=lambda run: _apart(run.ready.question.scenario, scenario))
         moved = again(nearest, scenario)
-        self.lately.append(moved)
+        self.lately.append(moved.way)
         lijnen = (
             Lijn(one, other, _difference(one, other))
             for one, other in zip(self.voor, headlines(moved.outcome), strict=True)
@@ -176,16 +176,24 @@ class Moves:
 
     def sliders(self, most: int = MOST) -> tuple[Slider, ...]:
         """Give the aannames that a person would want to move; see `sliders_of`."""
-        outcome = self.remembered.outcome
-        found = sorted(_sliders(outcome, self.voor), key=lambda s: (-s.invloed, s.key))
-        first = [slider for groep in SHOWN for slider in _of(groep, found)[: SHOWN[groep]]]
-        rest = [slider for slider in found if slider not in first]
-        kept = sorted([*first, *rest][:most], key=found.index)
-        return tuple(slider for groep in SHOWN for slider in _of(groep, kept))
+        return pick(tuple(_sliders(self.remembered.outcome, self.voor)), most)
 
 
-def prepare_moves(question: Question) -> Moves:
+def pick(sliders: Sequence[Slider], most: int) -> tuple[Slider, ...]:
+    """Pick the sliders with most influence, some of every group; the groups in order."""
+    found = sorted(sliders, key=lambda s: (-s.invloed, s.key))
+    first = [slider for groep in SHOWN for slider in _of(groep, found)[: SHOWN[groep]]]
+    rest = [slider for slider in found if slider not in first]
+    kept = sorted([*first, *rest][:most], key=found.index)
+    return tuple(slider for groep in SHOWN for slider in _of(groep, kept))
+
+
+def prepare_moves(question: Question, known: Remembered | None = None) -> Moves:
     """Run a question once, so that moves away from it are fast; the caller keeps it.
+
+    Args:
+        question: what is asked.
+        known: the run, for who has it already.
 
     Raises:
         UsageError: for a route of words, which has no figures; and see `scenarios.run.run`.
@@ -195,7 +203,7 @@ def prepare_moves(question: Question) -> Moves:
             f"{question.scenario.naam} is een route in woorden, zonder cijfers. Kies een ander "
             "scenario om aan te schuiven."
         )
-    remembered = remember(question)
+    remembered = known or remember(question)
     return Moves(remembered, headlines(remembered.outcome))
 
 
@@ -236,9 +244,10 @@ def change_of(key: str, value: float) -> Wijziging:
 
 
 def _apart(one: Scenario, other: Scenario) -> int:
-    """Count the changes that only one of two scenarios has."""
+    """Count what two scenarios do not change alike: a slider that stands elsewhere counts once."""
     first, second = one.wijzigingen, other.wijzigingen
-    return sum(w not in second for w in first) + sum(w not in first for w in second)
+    apart = [w for w in first if w not in second] + [w for w in second if w not in first]
+    return len({(w.target, w.key) for w in apart})
 
 
 def headlines(outcome: Outcome) -> tuple[Reeks, ...]:

@@ -11,9 +11,9 @@ from springplank.core.parameters import Choices, Parameter
 from springplank.core.runs import run_id
 from springplank.core.sources import Stand, find_stand
 from springplank.errors import UsageError
-from springplank.funding.world import NOTHING_OWN, OwnData, World, make_world
+from springplank.funding.world import NOTHING_OWN, OwnData, World, invent, make_world
 from springplank.imports.folder import find_folder
-from springplank.reference.subjects import Onderwerp, find_subject
+from springplank.reference.subjects import Onderwerp, find_example, find_subject
 from springplank.regelingen import REGELINGEN
 
 FIRST_YEAR, LAST_YEAR = 2015, 2060
@@ -166,12 +166,19 @@ def _own_data(moment: Stand) -> OwnData:
     return load_own(moment)
 
 
+def world_about(world: World, name: str) -> World:
+    """Give the world in which a name means something: for the Voorbeeldregio an invented one."""
+    return world if find_example(name) is None else invent(world)
+
+
 def subject_in(world: World, name: str, year: int) -> Onderwerp:
     """Find a subject by name or code; among the verbanden that the person imported, if any.
 
     Raises:
         UsageError: when it does not exist in that year.
     """
+    if world.is_invented and (example := find_example(name)):
+        return example
     if world.own.memberships is None:
         return find_subject(name, year)
     own = [v for v in world.memberships.verbanden if not v.is_assumed]
@@ -194,4 +201,6 @@ def run_of(world: World, seed: int | None = None, case: Mapping[str, object] | N
         "zaad": seed,
         "geval": dict(case or {}),
     }
+    if world.is_invented:
+        question["verzonnen"] = True
     return run_id(__version__, world.own.hashes, question)

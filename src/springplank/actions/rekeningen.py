@@ -21,6 +21,8 @@ from springplank.scenarios.run import Question
 from springplank.scenarios.spread import Spreiding
 
 RESULTAAT = "exploitatieresultaat"
+INCIDENTEEL = "incidenteel"
+RESERVE = "reserve_impulsbudget"
 BIJDRAGE = "bijdrage_gemeenten"
 UITLEG: Mapping[str, str] = {
     "netto_toegevoegde_waarde": "Omzet min de kosten die daar direct bij horen.",
@@ -31,7 +33,7 @@ UITLEG: Mapping[str, str] = {
     "operationeel_resultaat": "Opbrengsten min begeleiding en bedrijfskosten.",
     "subsidieresultaat": "Rijksgeld voor de Wsw min de loonkosten van de Wsw.",
     "loonresultaat": "Subsidies voor de andere groepen min hun loonkosten.",
-    "incidenteel": "Eenmalige baten min eenmalige lasten.",
+    INCIDENTEEL: "Eenmalige baten min eenmalige lasten.",
     RESULTAAT: "Alles bij elkaar, voordat gemeenten bijleggen.",
     BIJDRAGE: "Wat gemeenten bijleggen naast het geld van het Rijk.",
 }
@@ -48,7 +50,7 @@ VERMOGEN: Mapping[str, tuple[str, str]] = {
         "Solvabiliteit",
         "Hiervoor zijn eigen en vreemd vermogen nodig. Vul beide in.",
     ),
-    "reserve_impulsbudget": (
+    RESERVE: (
         "Reserve uit het impulsbudget",
         "Wij weten niet wat er nog in de reserve zit. Vul dat bedrag in.",
     ),
@@ -133,6 +135,21 @@ class Rekeningen:
     def resultaat(self) -> Reeks:
         """Give the exploitatieresultaat."""
         return self.regels[RESULTAAT]
+
+    @property
+    def is_reserve_unspent(self) -> bool:
+        """Say whether nobody spends the impulsbudget here, so that its reserve only grows."""
+        planned = self.vooruit.antwoord.outcome.question.bedrijf.besteding
+        spent = any(amount for years in planned.values() for amount in years.values())
+        return self.vermogen[RESERVE].is_known and not spent
+
+    def years_with_one_offs(self) -> tuple[int, ...]:
+        """Give the indexes of the years in which something counts once."""
+        reeks = self.regels.get(INCIDENTEEL)
+        if reeks is None:
+            return ()
+        moved = (reeks.verwacht != 0) | (reeks.trekkingen != 0).any(axis=1)
+        return tuple(int(at) for at in moved.nonzero()[0])
 
     @property
     def herkomst(self) -> str:

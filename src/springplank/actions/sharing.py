@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Share work with others: a link to look at exactly this state, with an end date."""
 
+import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -31,6 +32,12 @@ __all__ = [
     "Shared",
 ]
 
+PLAN = "plan."
+"""How the name of every field of a plan begins."""
+
+LONGEST_WITH_PLAN = 7_900
+"""Letters of a link that mail and chat still pass on whole, without the address before it."""
+
 MOST_DAYS = 731
 """How far ahead the end of a link may be."""
 
@@ -42,10 +49,12 @@ class Shared:
     Attributes:
         token: the text of the link; it is shown once and not kept.
         link: what is known of it.
+        is_without_plan: the plan was left out, because the link became too long with it.
     """
 
     token: str
     link: Deellink
+    is_without_plan: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +85,8 @@ def share(
 ) -> Shared:
     """Make a link that holds exactly these fields.
 
+    The plan goes along when the link stays short enough with it; half a plan never does.
+
     Args:
         code: code of the subject.
         velden: text per field.
@@ -93,9 +104,24 @@ def share(
     if not 0 <= (until - today).days <= MOST_DAYS:
         raise UsageError("Kies als laatste dag een dag vanaf vandaag, binnen twee jaar.")
     link = shares.new_link(code, dossier, _last_moment(until), wie, moment)
-    token = seal(State(link.id, until, SCHEMA.nummer, link.code, velden), find_key())
+    token, is_without_plan = _token(link, until, velden)
     shares.keep_link(own_database(), link)
-    return Shared(token, link)
+    return Shared(token, link, is_without_plan)
+
+
+def _token(link: Deellink, until: date, velden: Mapping[str, str]) -> tuple[str, bool]:
+    """Give the text of a link, and whether the plan was left out of it."""
+    rest = {veld: text for veld, text in velden.items() if not veld.startswith(PLAN)}
+    if len(rest) < len(velden):
+        with contextlib.suppress(UsageError):  # then it is too large even for a long link
+            token = _seal(link, until, velden)
+            if len(token) <= LONGEST_WITH_PLAN:
+                return token, False
+    return _seal(link, until, rest), len(rest) < len(velden)
+
+
+def _seal(link: Deellink, until: date, velden: Mapping[str, str]) -> str:
+    return seal(State(link.id, until, SCHEMA.nummer, link.code, velden), find_key())
 
 
 def share_dossier(dossier: str, until: date, moment: datetime, *, wie: str = NOBODY) -> Shared:
@@ -154,6 +180,27 @@ def withdraw(
         NotSavedError: when the database fails; then the link still works.
     """
     return shares.withdraw_link(own_database(), link, wie, moment, dossier)
+
+
+def withdraw_by_text(token: str, moment: datetime, *, wie: str = NOBODY) -> Deellink:
+    """Make a link useless that was made outside a dossier, by its own text.
+
+    Args:
+        token: the text of the link.
+        moment: now.
+        wie: who withdraws.
+
+    Raises:
+        ShareBrokenError: when it is no link of ours.
+        UsageError: when it belongs to a dossier; there it can be withdrawn.
+        NotFoundError: when nothing is known of it.
+        NotSavedError: when the database fails; then the link still works.
+    """
+    state = unseal(token, find_key())
+    known = shares.find_link(own_database(), state.id)
+    if known is not None and known.dossier is not None:
+        raise UsageError("Deze link hoort bij een dossier. Open dat dossier en trek hem daar in.")
+    return shares.withdraw_link(own_database(), state.id, wie, moment)
 
 
 def _last_moment(until: date) -> datetime:

@@ -13,7 +13,7 @@ from springplank.actions.forecast import MODEL, Vooruit, Wishes, answer, ask, ru
 from springplank.actions.kept import Kept
 from springplank.actions.money import Money, show_money
 from springplank.actions.moves import change_of
-from springplank.actions.question import ask_world, choose_years, subject_in, today
+from springplank.actions.question import ask_world, choose_years, subject_in, today, world_about
 from springplank.cohort.start import FIGURES, SHARES, Start
 from springplank.company.bedrijf import sector_figures
 from springplank.core.assumptions import Assumption, find_assumption
@@ -21,12 +21,13 @@ from springplank.core.sources import find_stand
 from springplank.errors import DataError, UsageError
 from springplank.funding.world import World
 from springplank.reference.subjects import Onderwerp
+from springplank.scenarios.again import Remembered, again, remember
 from springplank.scenarios.eigen import NOTHING, Eigen
 from springplank.scenarios.organisatiemodellen import find_model, functionaliteiten
 from springplank.scenarios.overlay import apply
 from springplank.scenarios.people import all_of_the_country, start_of
 from springplank.scenarios.run import Question, setting_of, shipped_assumptions
-from springplank.scenarios.scenario import ZERO, Scenario, find_scenario
+from springplank.scenarios.scenario import ZERO, Scenario, find_scenario, library
 from springplank.words.figures import decimal
 from springplank.words.typed import read_number
 
@@ -59,6 +60,18 @@ LONGEST = 300
 
 MOST_PEOPLE = 1_000_000
 """More than live in any gemeente; beyond it the money can no longer be divided to the euro."""
+
+
+ROOM, ROOM_OF_RUNS = 1.8e8, 1.2e8
+"""Bytes that answers may take, and the runs that they begin from: some five places at once."""
+
+RUN, WHOLE = 3.5, 1.4
+"""How much larger a run is than its people, and an answer than its series."""
+
+MANY = 512
+"""How many subjects and questions are kept as they were found; each takes little."""
+
+_SUBJECTS, _QUESTIONS = Kept(MANY), Kept(MANY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +109,9 @@ def onderwerp_of(werk: Werk) -> Onderwerp:
     Raises:
         UsageError: when there is none with this code.
     """
-    return subject_in(world_of(werk), werk.code, today().year)
+    world, year = world_of(werk), today().year
+    key = (werk.code, year, world.own.hashes)
+    return _SUBJECTS.get(key, lambda: subject_in(world, werk.code, year))
 
 
 def world_of(werk: Werk) -> World:
@@ -105,7 +120,7 @@ def world_of(werk: Werk) -> World:
     Raises:
         UsageError: when the stand does not exist.
     """
-    return ask_world(werk.velden.get("stand") or None)
+    return world_about(ask_world(werk.velden.get("stand") or None), werk.code)
 
 
 def money_of(werk: Werk, years: tuple[int, ...] | None = None) -> Money:
@@ -131,15 +146,9 @@ def question_of(werk: Werk, scenario: str | None = None, *, with_choices: bool =
         DataError: when own figures do not fit.
     """
     found = find_scenario(scenario or werk.scenarios[0])
+    question = _asked(werk, found)
     if with_choices:
-        found = _with_choices(found, werk)
-    last = werk.velden.get("tot")
-    wishes = Wishes(
-        last=int(last) if last else None,
-        stand=werk.velden.get("stand") or None,
-        model=werk.velden.get("model") or MODEL,
-    )
-    question = ask(werk.code, found, wishes)
+        question = replace(question, scenario=_with_choices(found, werk))
     balans = {name: float(value) for name, value in werk.under("bedrijf").items()}
     if balans:
         sheet = {name: value for name, value in balans.items() if name != "reserve"}
@@ -153,6 +162,19 @@ def question_of(werk: Werk, scenario: str | None = None, *, with_choices: bool =
             ),
         )
     return replace(question, eigen=_eigen(werk))
+
+
+def _asked(werk: Werk, scenario: Scenario) -> Question:
+    """Ask about a scenario without own figures; the same is laid out once, and never changed."""
+    last = werk.velden.get("tot")
+    wishes = Wishes(
+        last=int(last) if last else None,
+        stand=werk.velden.get("stand") or None,
+        model=werk.velden.get("model") or MODEL,
+    )
+    world = world_of(werk)
+    key = (werk.code, scenario.key, wishes, world.stand, world.own.hashes)
+    return _QUESTIONS.get(key, lambda: ask(werk.code, scenario, wishes))
 
 
 def _eigen(werk: Werk) -> Eigen:
@@ -315,12 +337,37 @@ def start_for(question: Question) -> Start:
 
 
 def size_of(found: Vooruit) -> float:
-    """Estimate the bytes of an answer: its draws, and as much again for what they came from."""
-    series = len(found.antwoord.reeksen) * len(found.jaren)
-    return 2.0 * 8 * series * found.antwoord.outcome.question.draws
+    """Estimate the bytes of an answer: what its series are views of, and what they came from."""
+    arrays = {}
+    for reeks in found.antwoord.reeksen:
+        array = reeks.trekkingen if reeks.trekkingen.base is None else reeks.trekkingen.base
+        arrays[id(array)] = array.nbytes
+    return WHOLE * sum(arrays.values())
 
 
-_ANSWERS = Kept(size=size_of)
+def _size_of_run(found: Remembered) -> float:
+    people = found.outcome.trekkingen.mensen
+    return RUN * sum(part.nbytes for part in (*people.stand.values(), *people.flow.values()))
+
+
+_ANSWERS = Kept(size=size_of, room=ROOM)
+_GROUNDS = Kept(size=_size_of_run, room=ROOM_OF_RUNS)
+
+
+def run_again(question: Question) -> Remembered:
+    """Run a question, starting from that of going on as now; that one is run once.
+
+    People and money of the Rijk are mostly the same under another scenario.
+
+    Raises:
+        UsageError: see `scenarios.run.run`.
+        DataError: see `scenarios.run.run`.
+    """
+    zero = replace(question, scenario=library()[ZERO])
+    ground: Remembered = _GROUNDS.get(run_id_of(zero), lambda: remember(zero))
+    if question.scenario is zero.scenario:
+        return ground
+    return again(ground.way, question.scenario)
 
 
 def answer_of(werk: Werk, scenario: str | None = None, *, with_choices: bool = True) -> Vooruit:
@@ -331,7 +378,13 @@ def answer_of(werk: Werk, scenario: str | None = None, *, with_choices: bool = T
         DataError: see `question_of`.
     """
     question = question_of(werk, scenario, with_choices=with_choices)
-    return _ANSWERS.get(run_id_of(question), lambda: answer(question))
+    return _ANSWERS.get(run_id_of(question), lambda: answer(question, run_again(question).outcome))
+
+
+def forget_answers() -> None:
+    """Let go of the answers that are kept: for who makes one plan after another."""
+    _ANSWERS.forget()
+    _GROUNDS.forget()
 
 
 def check(werk: Werk) -> tuple[str, ...]:

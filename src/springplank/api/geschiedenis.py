@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What happened in a dossier: its changes, and the versions that were given a name."""
 
+from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from http import HTTPStatus
 from typing import Annotated
@@ -10,7 +12,7 @@ from fastapi import APIRouter, Path, Query, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from springplank.actions import dossiers
-from springplank.actions.dossiers import ConflictError, Soort, Versie, Wijziging
+from springplank.actions.dossiers import ConflictError, Saved, Soort, Versie, Wijziging
 from springplank.api.dossiers import DOSSIER, Id, tagged
 from springplank.api.preconditions import (
     WIE,
@@ -181,6 +183,48 @@ def read_version(dossier: Id, nummer: Nummer) -> Answer:
 def _whole(dossier: str, found: Versie) -> Answer:
     velden = dossiers.load_version(dossier, found.nummer)
     return {**version_json(found), "velden": dict(velden)}
+
+
+@router.post(
+    "/dossiers/{dossier}/ongedaanmakingen",
+    operation_id="maakOngedaan",
+    summary="Maak uw laatste wijziging ongedaan.",
+    description=(
+        "Zet terug wat er stond voor de laatste wijziging door een programma. Dat komt erbij als "
+        "nieuwe wijziging. Wijzigde een ander het veld daarna, dan krijgt u 412 met beide teksten."
+    ),
+    responses=answers_with(200, DOSSIER),
+)
+def undo(dossier: Id, response: Response, key: IdempotencyKey = None) -> Answer:
+    """Take back the last save over the API."""
+    return _reverse(dossiers.undo, dossier, response, key)
+
+
+@router.post(
+    "/dossiers/{dossier}/herhalingen",
+    operation_id="maakHerhaling",
+    summary="Doe opnieuw wat u ongedaan maakte.",
+    description="Doe opnieuw wat het laatst ongedaan is gemaakt, als nieuwe wijziging.",
+    responses=answers_with(200, DOSSIER),
+)
+def redo(dossier: Id, response: Response, key: IdempotencyKey = None) -> Answer:
+    """Do again what was taken back over the API."""
+    return _reverse(dossiers.redo, dossier, response, key)
+
+
+def _reverse(
+    step: Callable[[str, str, datetime, str], Saved],
+    dossier: str,
+    response: Response,
+    key: str | None,
+) -> Answer:
+    """Undo or redo; the texts of somebody else stay where they are."""
+    dossiers.open_dossier(dossier)
+    try:
+        step(dossier, key or new_key(), now(), WIE)
+    except ConflictError as error:
+        raise refused(error) from error
+    return tagged(dossiers.open_dossier(dossier), response)
 
 
 @router.post(

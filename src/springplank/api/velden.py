@@ -10,11 +10,13 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from springplank.actions import werk
+from springplank.actions.filling import faults_together, read_fields
+from springplank.actions.plan.fields import read_field
 from springplank.actions.werk import PERCENT, Werk
 from springplank.api.problems import ProblemError
 from springplank.cohort.start import SHARES
 from springplank.core.assumptions import find_assumption
-from springplank.errors import SpringplankError, UsageError
+from springplank.errors import UsageError
 
 NUMBERS = frozenset({"keuze", "eigen", "gemeente", "bedrijf"})
 """Kinds of fields that hold a number."""
@@ -28,20 +30,13 @@ def read_velden(doing: Werk, sent: Mapping[str, str | None]) -> dict[str, str | 
     Raises:
         ProblemError: with every field that does not exist or does not fit.
     """
-    found: dict[str, str | None] = {}
-    faults: list[dict[str, str]] = []
-    for veld, text in sent.items():
-        try:
-            found[veld] = read_stored(doing, veld, text or "")
-        except SpringplankError as error:
-            faults.append({"plaats": f"body.velden.{veld}", "fout": str(error)})
-    if not faults:
-        changed = {**doing.velden, **found}
-        whole = Werk(doing.code, {n: t for n, t in changed.items() if t is not None})
-        faults = [{"plaats": "body.velden", "fout": told} for told in werk.check(whole)]
+    found = read_fields(doing, {veld: text or "" for veld, text in sent.items()}, read_stored)
+    faults = [(f"body.velden.{veld}", fault) for veld, fault in found.fouten.items()]
+    faults = faults or [("body.velden", told) for told in faults_together(doing, found.velden)]
     if faults:
-        raise ProblemError(400, " ".join(fault["fout"] for fault in faults), fouten=faults)
-    return found
+        told = [{"plaats": place, "fout": fault} for place, fault in faults]
+        raise ProblemError(400, " ".join(fault for _, fault in faults), fouten=told)
+    return dict(found.velden)
 
 
 def read_stored(doing: Werk, veld: str, text: str) -> str | None:
@@ -53,7 +48,7 @@ def read_stored(doing: Werk, veld: str, text: str) -> str | None:
     """
     kind, _, rest = veld.partition(".")
     if not text or kind not in NUMBERS:
-        return werk.read_field(doing, veld, text)
+        return read_field(doing, veld, text)
     if not NUMBER.fullmatch(text):
         raise UsageError(
             f"{text[:40]!r} is geen getal. Schrijf bijvoorbeeld '0.125', met een punt."

@@ -24,7 +24,7 @@ from springplank.bekostiging.keys import ROUNDING, SLEUTELS, VAST
 from springplank.bekostiging.series import Dated, read_dated
 from springplank.bekostiging.wording import hint, number
 from springplank.core.parameters import STATUSES
-from springplank.core.toml_faults import place_of_fault, without_control
+from springplank.core.toml_faults import is_filled, place_of_fault, without_control
 from springplank.errors import DataError, UsageError
 
 FOLDER = Path(__file__).parent / "afspraken"
@@ -94,7 +94,7 @@ def read_afspraak(text: str, place: str) -> Afspraak:
     _check_order(delen, place)
     return Afspraak(
         _text(head["naam"], f"{place}, naam"),
-        head.get("uitleg", ""),
+        _text(head["uitleg"], f"{place}, uitleg") if head.get("uitleg") else "",
         _list(head["bron"], f"{place}, bron"),
         head.get("plaats", ""),
         _first_year(head["vanaf"], place),
@@ -237,7 +237,7 @@ def _one_of(word: Any, known: Iterable[str], here: str) -> None:
 
 
 def _text(raw: Any, here: str) -> str:
-    if not isinstance(raw, str) or not raw.strip():
+    if not isinstance(raw, str) or not is_filled(raw):
         raise DataError(f"{here} is leeg of geen tekst. Schrijf een tekst tussen aanhalingstekens.")
     return without_control(raw)
 

@@ -44,6 +44,8 @@ class Dots:
         outcomes: 20 numbers, ascending.
         threshold: a number that outcomes are compared with; None when there is none.
         unit: unit of the house.
+        bereik: the range of 80% of all draws in words, as the page says it: "tussen 85 en 108". The
+            middle 16 outcomes always lie within it. Empty gives where these 16 begin and end.
 
     Raises:
         RuleError: when there are not 20 known outcomes from low to high.
@@ -54,6 +56,7 @@ class Dots:
     outcomes: tuple[float, ...]
     threshold: float | None = None
     unit: str = "EUR"
+    bereik: str = ""
 
     def __post_init__(self) -> None:
         """Check the outcomes."""
@@ -144,7 +147,9 @@ def dots_table(data: Dots) -> DataTable:
 def describe_dots(data: Dots) -> str:
     """Count the dots in words: how many lie below the line, and where 16 of the 20 lie."""
     low, high = (data.told(data.outcomes[at]) for at in (TAIL, -1 - TAIL))
-    middle = f"{DOTS - 2 * TAIL} van de {DOTS} uitkomsten liggen van {low} tot {high}."
+    tied = data.bereik.replace("€ ", f"€{TIED}").replace(" mln", f"{TIED}mln")
+    where = tied or f"van {low} tot {high}"
+    middle = f"{DOTS - 2 * TAIL} van de {DOTS} uitkomsten liggen {where}."
     if data.threshold is None:
         return f"Van {data.what} zijn er {DOTS} even waarschijnlijke uitkomsten. {middle}"
     many, line = data.below, _line(data)

@@ -27,8 +27,15 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "overzicht": ("side_by_side", "Alle scenario's van een plaats naast elkaar."),
     "verbanden": ("partnerships", "Mensen en geld van alle verbanden, vooruit, met bandbreedte."),
     "scenario's": ("forecast", "Welke scenario's er zijn en wat zij veranderen."),
+    "plan": ("plan", "Het plan als documenten: PDF, Word, ODT, Excel en een raadspagina."),
     "werkbank": ("workbench", "De werkbank in uw browser, op deze computer."),
     "bedrijf": ("company", "Een bestand voor de cijfers van uw bedrijf maken en nakijken."),
+    "aansluiting": ("aansluiting", "Uw begroting in Excel naast onze uitkomst, tot op de cent."),
+    "eigen": ("templates", "Een bestand voor eigen cijfers over mensen maken."),
+    "afspraak": (
+        "templates",
+        "Een bestand voor de afspraak tussen gemeenten en bedrijf maken.",
+    ),
     "loonkostensubsidie": (
         "cases",
         "De subsidie voor een persoon, volgens SiSa en volgens de afspraak.",

@@ -14,6 +14,7 @@ from springplank.actions.forecast import Vooruit, Wishes, look_ahead
 from springplank.actions.headlines import in_short
 from springplank.actions.pictures import draw_chart
 from springplank.cli import files, options, output
+from springplank.cli.templates import new_scenario
 from springplank.core.assumptions import Assumption
 from springplank.errors import UsageError
 from springplank.scenarios.people import GUESSED
@@ -191,10 +192,21 @@ def vooruit(
             _print_spread(found)
 
 
-@options.command("scenario's", "Welke scenario's er zijn, wat zij veranderen en waarom.")
+@click.group(
+    "scenario's",
+    cls=options.DutchGroup,
+    help="Welke scenario's er zijn, wat zij veranderen en waarom.",
+    options_metavar="[OPTIES]",
+    subcommand_metavar="[OPDRACHT]",
+    context_settings={"help_option_names": ["--help", "-h"]},
+    invoke_without_command=True,
+)
 @options.as_json
-def scenarios(*, json_out: bool) -> None:
-    """List the scenarios that come along."""
+@click.pass_context
+def scenarios(ctx: click.Context, *, json_out: bool) -> None:
+    """List the scenarios that come along, unless a new one is made."""
+    if ctx.invoked_subcommand is not None:
+        return
     if json_out:
         output.as_json({"scenarios": [answers.scenario_json(s) for s in library().values()]})
         return
@@ -210,6 +222,10 @@ def scenarios(*, json_out: bool) -> None:
             output.note(f"- {text}", indent=4)
         click.echo()
     output.note("Kijk vooruit met een scenario: springplank vooruit ammatch --scenario NAAM.")
+    output.note("Maak zelf een scenario: springplank scenario's nieuw.")
+
+
+scenarios.add_command(new_scenario)
 
 
 def _print(found: Vooruit) -> None:

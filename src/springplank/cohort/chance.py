@@ -9,8 +9,8 @@ Who leaves follows a binomial one per flow, given who did not leave by an earlie
 that is the multinomial distribution over all flows of a group.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -19,17 +19,15 @@ from numpy.typing import NDArray
 
 from springplank.cohort import wsw
 from springplank.cohort.ages import AGES
-from springplank.cohort.binomial import binomial
+from springplank.cohort.binomial import binomial, happening
 from springplank.cohort.response import STAND
+from springplank.cohort.streams import Beginning, Chance
 from springplank.cohort.system import System
-from springplank.core.columns import Bools, Floats
+from springplank.core.columns import Floats
 from springplank.errors import DataError
 
-BLOCK = 512
-"""Draws that share one stream of chance; making a stream costs as much as a hundred draws."""
-
-STREAMS = 2**14
-"""Beginnings of streams that are kept: those of ten gemeenten for 25 years, and 1,000 draws."""
+ARRIVED = 32
+"""Inflows that are kept: of all years and draws, for the gemeenten that are computed together."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,69 +47,33 @@ class Lived:
     sign: Mapping[str, int]
 
 
-def stream(seed: int, place: str, year: int, block: int) -> np.random.Generator:
-    """Give the chance of one flow in one year and one block of draws.
-
-    It depends on nothing else, so neither on who computes it nor on what is asked for.
-    """
-    return np.random.Generator(np.random.Philox(_sequence(seed, place, year, block)))
-
-
-@lru_cache(maxsize=STREAMS)
-def _sequence(seed: int, place: str, year: int, block: int) -> np.random.SeedSequence:
-    """Give what a stream begins with; mixing it takes longer than drawing from it."""
-    return np.random.SeedSequence((seed, year, block, *place.encode()))
-
-
-@dataclass(frozen=True, slots=True)
-class Chance:
-    """Where chance comes from, for all the draws of a run or for a part of them.
-
-    Attributes:
-        seed: the seed of the run.
-        draws: number of draws.
-        first_block: number of the block in which these draws begin, for a worker that computes a
-            later part of a run.
-    """
-
-    seed: int
-    draws: int
-    first_block: int = 0
-
-    def blocks(self, place: str, year: int) -> Iterator[tuple[slice, np.random.Generator]]:
-        """Give for each block which draws are in it, and its chance for one flow in one year."""
-        for number, first in enumerate(range(0, self.draws, BLOCK), self.first_block):
-            here = slice(first, min(first + BLOCK, self.draws))
-            yield here, stream(self.seed, place, year, number)
-
-    def over(self, own: int) -> "Chance":
-        """Give the same with the number of draws that the chances of leaving have, if any."""
-        return self if own == 1 else replace(self, draws=own)
-
-
 def leaving(
-    chance: Chance, year: int, people: Floats, parts: Mapping[str, Floats]
+    chances: Sequence[Chance], year: int, people: Floats, parts: Mapping[str, Floats]
 ) -> Mapping[str, Floats]:
     """Draw how many of some people leave by each flow.
 
     Args:
-        chance: where chance comes from.
+        chances: per gemeente where chance comes from.
         year: number of the year.
-        people: whole persons, shape (..., trekkingen).
-        parts: per flow the chance of each person, same shape or a 1 in place of an axis;
-            together at most 1.
+        people: whole persons, shape (gemeenten, trekkingen).
+        parts: per flow the chance of each person, shape (trekkingen,) or (1,); together at most 1.
 
     Returns:
         Whole persons per flow, shape of `people`.
     """
     left, gone = people, {}
     for place, part in in_turn(parts).items():
-        given = np.broadcast_to(part, people.shape)
-        drawn = np.empty(people.shape)
-        for at, generator in chance.blocks(place, year):
-            drawn[..., at] = generator.binomial(left[..., at].astype(np.int64), given[..., at])
-        left = left - drawn
-        gone[place] = drawn
+        draws = people.shape[1]
+        streams = [
+            (
+                slice(row * draws + at.start, row * draws + at.stop),
+                Beginning(one.seed, place, year, number, at.stop - at.start),
+            )
+            for row, one in enumerate(chances)
+            for at, number in one.numbered()
+        ]
+        gone[place] = binomial(streams, left, np.broadcast_to(part, people.shape))
+        left = left - gone[place]
     return gone
 
 
@@ -121,10 +83,11 @@ def in_turn(parts: Mapping[str, Floats]) -> Mapping[str, Floats]:
     Args:
         parts: see `leaving`.
     """
+    found: dict[str, Floats] = {}
     sure = np.ones(1)
-    found = {}
     for place, part in parts.items():
-        found[place] = np.clip(part / np.where(sure > 0, sure, 1.0), 0.0, 1.0)
+        given = part / np.where(sure > 0, sure, 1.0) if found else part
+        found[place] = np.clip(given, 0.0, 1.0)
         sure = sure - part
     return found
 
@@ -138,40 +101,84 @@ def arriving(chance: Chance, place: str, year: int, expected: Floats) -> Floats:
 
 
 def with_chance(system: System, start: Floats, chance: Chance) -> Mapping[str, Lived]:
-    """Step through the years with whole people.
+    """Step the groups of one gemeente through the years; see `with_chance_of_many`."""
+    return with_chance_of_many(system, [start], [chance])[0]
+
+
+def with_chance_of_many(
+    system: System, starts: Sequence[Floats], chances: Sequence[Chance]
+) -> tuple[Mapping[str, Lived], ...]:
+    """Step the groups of gemeenten through the years with whole people.
 
     Args:
         system: the groups with their flows.
-        start: start figures in the order of `system.basis`, shape (basis,); whole persons for the
-            groups.
-        chance: where chance comes from; the draws of the system go before its number of draws.
+        starts: per gemeente start figures in the order of `system.basis`, shape (basis,); whole
+            persons for the groups.
+        chances: per gemeente where chance comes from; the draws of the system go before its
+            number of draws.
 
     Raises:
         DataError: when a start figure is unknown, or a group does not start with whole persons.
     """
-    chance = chance.over(system.shape[1])
-    rates, draws = _rates(system, chance.draws), chance.draws
-    begin = dict(zip(system.basis, start.tolist(), strict=True))
-    _check_whole(start, len(system.groups))
-    years = system.shape[0]
-    stands = {g: np.empty((years, draws)) for g in system.groups}
-    moved = {flow.key: np.empty((years, draws)) for flow in system.flows}
-    now = {g: np.full(draws, begin[g]) for g in system.groups}
+    owns = [chance.over(system.shape[1]) for chance in chances]
+    for start in starts:
+        _check_whole(start, len(system.groups))
+    years, draws = system.shape[0], owns[0].draws
+    shape = (years, len(starts), draws)
+    rates = _rates(system, draws)
+    begin = dict(zip(system.basis, np.stack(starts, axis=1), strict=True))
+    stands = {g: np.empty(shape) for g in system.groups}
+    moved = {
+        f.key: _arriving(f.key, rates[f.key].tobytes(), begin[f.per].tobytes(), tuple(owns))
+        for f in system.flows
+        if f.per
+    }
+    moved.update({f.key: np.empty(shape) for f in system.flows if not f.per})
+    now = {g: np.repeat(begin[g][:, None], draws, axis=1) for g in system.groups}
     for year in range(years):
-        here: dict[str, Floats] = {}
         for group in system.groups:
             parts = {f.key: rates[f.key][year] for f in system.flows if f.source == group}
-            here.update(leaving(chance, year, now[group], parts))
-        for flow in system.flows:
-            if flow.per:
-                expected = rates[flow.key][year] * begin[flow.per]
-                here[flow.key] = arriving(chance, flow.key, year, expected)
-            moved[flow.key][year] = here[flow.key]
+            for key, gone in leaving(owns, year, now[group], parts).items():
+                moved[key][year] = gone
         for group in system.groups:
-            change = (here[f.key] * f.sign_in(group) for f in system.flows_of(group))
-            now[group] = now[group] + sum(change, np.zeros(draws))
+            change = (moved[f.key][year] * f.sign_in(group) for f in system.flows_of(group))
+            now[group] = now[group] + sum(change, np.zeros(shape[1:]))
             stands[group][year] = now[group]
-    return {g: _lived(system, g, begin[g], stands[g], moved) for g in system.groups}
+    return tuple(
+        {
+            g: _lived(
+                system,
+                g,
+                float(begin[g][row]),
+                stands[g][:, row],
+                {key: found[:, row] for key, found in moved.items()},
+            )
+            for g in system.groups
+        }
+        for row in range(len(starts))
+    )
+
+
+@lru_cache(maxsize=ARRIVED)
+def _arriving(flow: str, rate: bytes, begin: bytes, chances: tuple[Chance, ...]) -> Floats:
+    """Draw how many come in by a flow; who comes in does not follow from who is there.
+
+    Args:
+        flow: key of the flow.
+        rate: as many as one unit of the start figure brings, float64 of shape (jaren, trekkingen).
+        begin: the start figure of each gemeente, float64.
+        chances: per gemeente where chance comes from.
+
+    Returns:
+        Whole persons, shape (jaren, gemeenten, trekkingen).
+    """
+    expected = np.frombuffer(rate).reshape(-1, chances[0].draws)
+    each = tuple(zip(chances, np.frombuffer(begin), strict=True))
+    found = [
+        [arriving(chance, flow, year, row * per) for chance, per in each]
+        for year, row in enumerate(expected)
+    ]
+    return np.array(found)
 
 
 def wsw_with_chance(hazards: wsw.Hazards, start: Floats, chance: Chance) -> Lived:
@@ -204,12 +211,12 @@ def wsw_of_many(
         _check_whole(start, len(start))
     now = _Ages.begin(starts, owns)
     for year in years:
-        gone = _leaving_wsw(hazards, year, now)
-        stays = now.people - sum(gone.values(), np.zeros(now.people.shape))
+        for name, people in _leaving_wsw(hazards, year, now).items():
+            for own, left in zip(series, people, strict=True):
+                own[name][year] = left
         for own, here in zip(series, now.slices(), strict=True):
-            for name, people in (*gone.items(), (STAND, stays)):
-                own[name][year] = people[here].sum(axis=0)
-        now = now.older(stays)
+            own[STAND][year] = now.people[here].sum(axis=0)
+        now = now.older()
     return tuple(
         Lived(wsw.GROUP, float(start.sum()), own, dict.fromkeys(wsw.REDENEN, -1))
         for start, own in zip(starts, series, strict=True)
@@ -225,7 +232,7 @@ class _Ages:
         gemeente: number of the gemeente per row.
         age: index of the age per row; only ages at which there was anybody at the start, as the
             others stay empty in every draw and scenario.
-        people: whole persons, shape (rijen, trekkingen).
+        people: whole persons, shape (rijen, trekkingen); who leaves is taken out of it.
     """
 
     chances: Sequence[Chance]
@@ -245,40 +252,49 @@ class _Ages:
         edges = np.searchsorted(self.gemeente, np.arange(len(self.chances) + 1)).tolist()
         return [slice(*pair) for pair in pairwise(edges)]
 
-    def only(self, rows: Bools) -> "_Ages":
-        """Give some of the rows."""
-        return _Ages(self.chances, self.gemeente[rows], self.age[rows], self.people[rows])
-
-    def older(self, stays: Floats) -> "_Ages":
+    def older(self) -> "_Ages":
         """Let a year pass; at the oldest age everybody has reached the AOW age."""
-        left = replace(self, people=stays).only(self.age < len(AGES) - 1)
-        return replace(left, age=left.age + 1)
+        rows = self.age < len(AGES) - 1
+        return _Ages(self.chances, self.gemeente[rows], self.age[rows] + 1, self.people[rows])
 
-    def drawn(self, place: str, year: int, chances: Floats) -> Floats:
-        """Draw to whom something happens, with chances of shape (leeftijden, trekkingen or 1)."""
-        given = np.broadcast_to(chances[self.age], self.people.shape)
-        found, rows = np.empty(self.people.shape), self.slices()
-        for blocks in zip(*(own.blocks(place, year) for own in self.chances), strict=True):
-            at = blocks[0][0]
-            streams = [(here, each) for here, (_, each) in zip(rows, blocks, strict=True)]
-            found[:, at] = binomial(streams, self.people[:, at], given[:, at])
-        return found
+    def leave(self, place: str, year: int, given: Floats) -> Floats:
+        """Take out to whom something happens.
+
+        Args:
+            place: name of the flow.
+            year: number of the year.
+            given: the chance, shape (leeftijden, trekkingen or 1).
+
+        Returns:
+            Persons per gemeente, shape (gemeenten, trekkingen).
+        """
+        rows, draws = np.flatnonzero(np.any(given > 0, axis=1)[self.age]), self.people.shape[1]
+        edges = np.searchsorted(self.gemeente[rows], np.arange(len(self.chances) + 1)).tolist()
+        people, ages = self.people[rows], self.age[rows]
+        chances = np.broadcast_to(given, (len(given), draws))
+        gone = np.zeros(len(self.chances) * draws)
+        for at, number in self.chances[0].numbered():
+            size = at.stop - at.start
+            streams = [
+                (
+                    slice(first * size, last * size),
+                    Beginning(own.seed, place, year, number, (last - first) * size),
+                )
+                for own, (first, last) in zip(self.chances, pairwise(edges), strict=True)
+            ]
+            here, count = happening(streams, people[:, at], chances[:, at], ages)
+            row, draw = rows[here[0]], here[1] + at.start
+            self.people[row, draw] -= count
+            gone += np.bincount(self.gemeente[row] * draws + draw, count, len(gone))
+        return gone.reshape(len(self.chances), draws)
 
 
 def _leaving_wsw(hazards: wsw.Hazards, year: int, now: _Ages) -> Mapping[str, Floats]:
-    """Draw how many leave the Wsw for each reason, shape (rijen, trekkingen)."""
+    """Take out who leaves the Wsw, for each reason in turn; shape (gemeenten, trekkingen)."""
     first, *others = wsw.REDENEN
-    retiring = in_turn({first: hazards.in_year(first, year)})[first]
-    # Most ages are far from the AOW age: nobody there can retire, and no chance is needed.
-    old = np.any(retiring > 0, axis=1)[now.age]
-    gone = {first: np.zeros(now.people.shape)}
-    gone[first][old] = now.only(old).drawn(first, year, retiring)
-    left = replace(now, people=now.people - gone[first])
-    given = in_turn({reason: hazards.in_year(reason, year) for reason in others})
-    for reason in others:
-        gone[reason] = left.drawn(reason, year, given[reason])
-        left = replace(left, people=left.people - gone[reason])
-    return gone
+    given = in_turn({first: hazards.in_year(first, year)})
+    given = {**given, **in_turn({reason: hazards.in_year(reason, year) for reason in others})}
+    return {reason: now.leave(reason, year, chances) for reason, chances in given.items()}
 
 
 def _check_whole(start: Floats, groups: int) -> None:

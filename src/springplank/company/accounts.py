@@ -158,6 +158,7 @@ def operate(
     years: Sequence[int],
     *,
     on: date,
+    levels: "Levels | None" = None,
 ) -> Accounts:
     """Work out the accounts of a company.
 
@@ -169,6 +170,7 @@ def operate(
             scenarios in them. Shape (jaren, trekkingen) or (jaren, 1).
         years: calendar years, ascending.
         on: only agreed wages that were known on this day count.
+        levels: levels of wages and rates under these values, for who has them already.
 
     Returns:
         The accounts; unknown where something that they need is unknown.
@@ -185,7 +187,7 @@ def operate(
     # Nobody at work: the cost is there, but there is no group to bear it.
     nobody = fte < NOBODY
     per_fte = np.divide(total, fte, out=np.zeros(shape), where=~nobody)
-    wage = _Wage(bedrijf, values, years, on)
+    wage = levels or Levels(bedrijf, values, years, on)
     groepen = {
         groep: _groepsrekening(groep, volumes[groep], income, values, wage, per_fte)
         for groep in GROEPEN
@@ -209,10 +211,11 @@ def operate(
     )
 
 
-class _Wage:
-    """Levels that several groups share, worked out once."""
+class Levels:
+    """Levels of wages and rates that several groups share, worked out once."""
 
     def __init__(self, bedrijf: Bedrijf, values: Draws, years: Sequence[int], on: date) -> None:
+        """Work them out; see `operate` for what goes in."""
         base = bedrijf.boekjaar
         cao = werkweek(years, base, values, on)
         self.tarief = index(drawn_growth(values["bedrijf_index.tarief"], years), years, base)
@@ -239,7 +242,7 @@ class _Wage:
 
 
 def _groepsrekening(
-    groep: str, volume: Volume, income: Income, values: Draws, wage: _Wage, per_fte: Floats
+    groep: str, volume: Volume, income: Income, values: Draws, wage: Levels, per_fte: Floats
 ) -> Groepsrekening:
     fte = volume.fte.values
     key = f"bedrijf_{groep}"

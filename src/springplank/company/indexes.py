@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Price and wage levels over the years, relative to the year of the company's own figures."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
@@ -42,7 +43,7 @@ def drawn_growth(values: Floats, years: Sequence[int]) -> Growth:
     """
 
     def growth(year: int) -> Floats:
-        row = int(np.clip(np.searchsorted(years, year), 0, len(years) - 1))
+        row = min(bisect_left(years, year), len(years) - 1)
         found: Floats = values[row : row + 1]
         return found
 

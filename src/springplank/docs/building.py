@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from springplank.docs import aannames, manual, regelingen, registers, terugblik
+from springplank.docs import aannames, manual, plan, regelingen, registers, terugblik
 from springplank.regelingen import REGELINGEN
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -37,6 +37,7 @@ def pages(root: Path = ROOT) -> Mapping[str, str]:
         "terugblik.md": terugblik.page(),
         "handleiding/opdrachten.md": manual.commands_page(),
         "handleiding/json.md": manual.json_page(),
+        "handleiding/plan.md": plan.plan_page(),
     }
     return {name: f"{PRINTED}\n\n{text.rstrip()}\n" for name, text in made.items()}
 

@@ -23,6 +23,7 @@ from springplank.core.explanation import Origin
 from springplank.core.parameters import cell_in
 from springplank.core.sources import standings
 from springplank.funding.world import (
+    WORLDS,
     World,
     beschut_key,
     has_wsw,
@@ -57,9 +58,6 @@ MIXED_PRICES = (
     "De onderdelen hebben niet hetzelfde prijspeil: de Wsw staat op het prijspeil van 2024, "
     "beschut werk op dat van 2025."
 )
-
-WORLDS = 64
-"""How many inputs tables are kept; a world never changes, so they never go stale."""
 
 DERIVED_KEY = Origin(
     ("meicirculaire-2023", "septembercirculaire-2023"),
@@ -136,7 +134,7 @@ def doelgroepenregister(world: World, years: tuple[int, ...], regeling: str) -> 
 @lru_cache(maxsize=WORLDS)
 def beschut_werk(world: World, years: tuple[int, ...]) -> Given:
     """Make the inputs of beschut werk, with the share under the chosen verdeelmodel."""
-    key, whole = beschut_key()
+    key, whole = beschut_key(world)
     nieuw, origin = _new_share(world, years, key / whole)
     table = beschut_werk_module.Inputs(key, whole, nieuw)
     return Given(
@@ -181,7 +179,7 @@ def published(world: World, years: tuple[int, ...]) -> Published:
     shape = (len(years), len(world.codes))  # the gemeenten of a year next to each other
     amounts, beschut, infrastructuur = (np.full(shape, UNKNOWN, dtype=np.int64).T for _ in range(3))
     names: list[str | None] = []
-    key, landelijk = beschut_key()
+    key, landelijk = beschut_key(world)
     table = beschut_werk_module.Inputs(key, landelijk, key / landelijk)
     for at, year in enumerate(years):
         found = published_whole(world, year)
@@ -223,7 +221,7 @@ def wsw(world: World, years: tuple[int, ...]) -> Given:
         whole.beschut_werk,
         whole.sociale_infrastructuur,
         np.array([[bool(text) for text in overtaken]]),
-        has_wsw(),
+        has_wsw(world),
         laatste[:, None],
     )
     return Given(
@@ -271,7 +269,7 @@ def _newest_wsw(world: World) -> tuple[Euros, Origin]:
         return unknown, Origin((), "aanname", "Op deze stand was nog geen bedrag gepubliceerd.")
     whole = published(world, (newest,))
     part = wsw_module.published_part(
-        whole.amounts, whole.beschut_werk, whole.sociale_infrastructuur, has_wsw()
+        whole.amounts, whole.beschut_werk, whole.sociale_infrastructuur, has_wsw(world)
     )[:, 0]
     circulaire = str(whole.circulaires[0])
     note = (
@@ -338,7 +336,7 @@ def _has_infrastructuur(day: date) -> bool:
 def buig(world: World, years: tuple[int, ...]) -> Given:
     """Make the inputs of the BUIG; spending and shares only exist after an import."""
     spending, spending_origins = _spending(world, years)
-    persons = np.stack([inhabitants_in(year - 1) for year in years]).astype(np.float64).T
+    persons = np.stack([inhabitants_in(world, year - 1) for year in years]).astype(np.float64).T
     names = ("objectief_aandeel", "historisch_aandeel")
     shares = {name: _share(world, name, years) for name in names}
     table = buig_loonkostensubsidie.Inputs(

@@ -35,7 +35,7 @@ HUNDRED = 100
 LARGEST = 1_000_000_000_000
 """More than any budget of the Rijk; beyond it amounts no longer fit a division to the euro."""
 BESCHUT = ("realisatie", "indicaties", "taakstelling")
-STANDEN = ("voorlopig", "definitief")
+STANDEN = ("voorlopig", "nader voorlopig", "definitief")
 """Stands of the BUIG, the one that goes before last."""
 MAATSTAVEN = {"bijstand": "bijstandsontvangers", "loonkostensubsidie": "loonkostensubsidies"}
 

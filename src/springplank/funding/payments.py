@@ -12,9 +12,8 @@ from numpy.typing import NDArray
 from springplank.core.allocate import allocate
 from springplank.core.columns import UNKNOWN, Euros
 from springplank.core.explanation import Origin
-from springplank.funding.inputs import WORLDS
 from springplank.funding.streams import Funding
-from springplank.funding.world import World, inhabitants_in
+from springplank.funding.world import WORLDS, World, inhabitants_in
 from springplank.regelingen.impulsbudget import (
     Splitsing,
     add_by,
@@ -108,7 +107,7 @@ def _official_shares(
 def receivers_of(world: World, years: tuple[int, ...]) -> NDArray[np.int64]:
     """Give the row of the gemeente that is paid for each verband, shape (verbanden, jaren)."""
     members = world.memberships
-    persons = [inhabitants_in(year) for year in years]
+    persons = [inhabitants_in(world, year) for year in years]
     found = {
         key: largest_members(
             members.gemeente_index, members.verband_index, row, len(members.verbanden)

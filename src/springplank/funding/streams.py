@@ -327,7 +327,10 @@ def unexplained_when_published(funding: Funding) -> Euros:
     published = make.published(funding.world, funding.years)
     known = published.amounts != UNKNOWN
     wsw = published_part(
-        published.amounts, published.beschut_werk, published.sociale_infrastructuur, has_wsw()
+        published.amounts,
+        published.beschut_werk,
+        published.sociale_infrastructuur,
+        has_wsw(funding.world),
     )
     parts = wsw + published.beschut_werk + published.sociale_infrastructuur
     return np.where(known, published.amounts - parts, 0)

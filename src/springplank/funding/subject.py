@@ -25,7 +25,7 @@ from springplank.funding.streams import (
 )
 from springplank.funding.world import FIRST_YEAR
 from springplank.reference.counts import all_series
-from springplank.reference.municipalities import municipalities_of
+from springplank.reference.municipalities import name_of
 from springplank.reference.subjects import Onderwerp
 from springplank.regelingen import REGELINGEN, STREAMS
 
@@ -325,8 +325,8 @@ class _Slicer:
     def receiver(self, verband: int, at: int) -> Receiver:
         """Give the gemeente that is paid for a verband."""
         row = int(self.payments.receivers[verband, at])
-        gemeente = municipalities_of(FIRST_YEAR).gemeenten[row]
-        return Receiver(gemeente.code, gemeente.naam)
+        code = self.funding.world.codes[row]
+        return Receiver(code, name_of(code))
 
 
 def _euros(value: np.int64) -> int | None:

@@ -3,10 +3,11 @@
 """The world as one question sees it: what was known, what was chosen, and which data there are."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,8 +27,19 @@ from springplank.reference.counts import (
 )
 from springplank.reference.counts import Series as CountSeries
 from springplank.reference.municipalities import inhabitants, municipalities_of
-from springplank.reference.partnerships import Memberships, memberships, partnerships
+from springplank.reference.partnerships import (
+    Memberships,
+    example_partnership,
+    memberships,
+    partnerships,
+)
 from springplank.reference.tables import load_table
+from springplank.reference.voorbeeld import example_gemeenten, example_names
+
+Number = TypeVar("Number", bound=np.generic)
+
+WORLDS = 64
+"""How much is kept per world; a world never changes, so nothing goes stale."""
 
 FIRST_YEAR = 2023
 """From this year on the set of gemeenten has not changed, and the first amounts are for 2024."""
@@ -88,6 +100,7 @@ class World:
         own: imported data.
         codes: codes of the gemeenten, ascending; the first axis of every array.
         memberships: who belongs to which verband.
+        is_invented: the last gemeenten are those of the Voorbeeldregio.
     """
 
     stand: Stand
@@ -96,6 +109,7 @@ class World:
     own: OwnData
     codes: tuple[str, ...]
     memberships: Memberships
+    is_invented: bool = False
 
 
 def make_world(
@@ -123,6 +137,44 @@ def make_world(
         codes,
         members,
     )
+
+
+def invent(world: World) -> World:
+    """Give the world in which the gemeenten of the Voorbeeldregio replace the last ones.
+
+    Nothing that a person imported counts there: it is about existing gemeenten.
+    """
+    codes, members = _invented_memberships()
+    return replace(world, own=NOTHING_OWN, codes=codes, memberships=members, is_invented=True)
+
+
+@cache
+def _invented_memberships() -> tuple[tuple[str, ...], Memberships]:
+    invented = tuple(example_names())
+    codes = (*municipalities_of(FIRST_YEAR).codes[: -len(invented)], *invented)
+    verbanden = [replace(v, leden=tuple(c for c in v.leden if c in codes)) for v in partnerships()]
+    known = [v for v in verbanden if v.leden]
+    return codes, memberships([*known, example_partnership()], codes)
+
+
+def filled(world: World, values: NDArray[Number]) -> NDArray[Number]:
+    """Put the figures of the Voorbeeldregio in the place of the last gemeenten.
+
+    A figure is the country's per inhabitant, times the weight that was invented for the gemeente.
+
+    Args:
+        world: the world that asks; any other than an invented one gets its values back as they are.
+        values: counts or amounts, shape (gemeenten,) or (gemeenten, 1).
+    """
+    if not world.is_invented:
+        return values
+    invented = example_gemeenten()
+    found, whole = values.copy(), values[: -len(invented)]
+    persons = inhabitants(FIRST_YEAR).persons[: -len(invented)].sum()
+    for row, one in enumerate(invented, -len(invented)):
+        each = whole.sum(axis=0) / persons * one.inwoners * one.zwaarte
+        found[row] = each if np.issubdtype(values.dtype, np.floating) else np.rint(each)
+    return found
 
 
 @cache
@@ -169,13 +221,19 @@ def register_key(world: World, years: tuple[int, ...]) -> tuple[Key, tuple[Origi
             note = f"{own.note} Het register van {newest_own}; de aandelen blijven daarna gelijk."
             origin = Origin(own.sources, "aanname", note)
         elif substitute is not None:
-            row, origin = _whole(substitute.series), _substitute_origin(substitute, year)
+            row = _register_of(world, substitute.series)
+            origin = _substitute_origin(substitute, year)
         else:
             row = _unknown(len(world.codes))
             origin = Origin((), "aanname", "Op deze stand was nog geen telling bekend.")
         rows.append(row)
         origins.append(origin)
     return _spread(rows), tuple(origins)
+
+
+@lru_cache(maxsize=WORLDS)
+def _register_of(world: World, series: CountSeries) -> NDArray[np.int64]:
+    return filled(world, _whole(series))
 
 
 @cache
@@ -205,7 +263,7 @@ def rival_registers(world: World) -> tuple[tuple[str, Key], ...]:
     return tuple(
         (
             f"{s.circulaire}, uitkeringsjaar {s.uitkeringsjaar}",
-            _rival(s.circulaire, s.uitkeringsjaar),
+            filled(world, _rival(s.circulaire, s.uitkeringsjaar)),
         )
         for s in series
     )
@@ -228,7 +286,9 @@ def published_whole(world: World, year: int) -> tuple[Euros, str] | None:
     newest_own = max(own, key=lambda c: days[c], default=None)
     if newest_own and (found is None or days[newest_own] >= days[found.series.circulaire]):
         return world.own.published[newest_own, year], newest_own
-    return (_whole(found.series), found.series.circulaire) if found is not None else None
+    if found is None:
+        return None
+    return filled(world, _whole(found.series)), found.series.circulaire
 
 
 @cache
@@ -236,33 +296,59 @@ def _counts_known(column: str, year: int, on: date) -> Counts | None:
     return counts_known_on(column, year, on, publication_days())
 
 
-@cache
-def has_wsw() -> Bools:
+def has_wsw(world: World) -> Bools:
     """Say which gemeenten receive Wsw money, shape (gemeenten, 1).
 
     The septembercirculaire 2023 raised only the Wsw part; where nothing changed there is none.
     """
+    found = _has_wsw()
+    if world.is_invented:
+        found = found.copy()
+        found[-len(example_gemeenten()) :] = True
+    return found
+
+
+@cache
+def _has_wsw() -> Bools:
     before = counts(PUBLISHED_AMOUNT, "meicirculaire-2023", 2024).hundredths
     after = counts(PUBLISHED_AMOUNT, "septembercirculaire-2023", 2024).hundredths
     return np.asarray((before != after)[:, None])
 
 
-@cache
-def beschut_key() -> tuple[Floats, Floats]:
+def beschut_key(world: World | None = None) -> tuple[Floats, Floats]:
     """Give the recovered key of beschut werk, shape (gemeenten, 1), and its national sum.
 
     Gemeenten that always receive exactly one place have a key too small to recover: 0 here.
+
+    Args:
+        world: the world that asks; None for the key as it was recovered.
     """
+    key, whole = _beschut_key()
+    if world is None or not world.is_invented:
+        return key, whole
+    own = filled(world, key)
+    return own, whole - key.sum() + own.sum()
+
+
+@cache
+def _beschut_key() -> tuple[Floats, Floats]:
     table = load_table("beschut_sleutel")
     by_code = dict(zip(table.text("code"), table.text("sleutel"), strict=True))
     key = [float(by_code[code] or 0) for code in municipalities_of(FIRST_YEAR).codes]
     return np.array(key)[:, None], np.array([[51_035.0]])
 
 
-@cache
-def inhabitants_in(year: int) -> Key:
+def inhabitants_in(world: World, year: int) -> Key:
     """Give the inhabitants on 1 January, or of the newest known year, shape (gemeenten,)."""
-    return inhabitants(max(year, FIRST_YEAR)).persons
+    known = inhabitants(max(year, FIRST_YEAR))
+    return _with_invented(known.peiljaar) if world.is_invented else known.persons
+
+
+@cache
+def _with_invented(year: int) -> Key:
+    persons = inhabitants(year).persons.copy()
+    persons[-len(example_gemeenten()) :] = [one.inwoners for one in example_gemeenten()]
+    return persons
 
 
 def maatstaf(
@@ -288,7 +374,7 @@ def maatstaf(
             values[:, at] = world.own.counts[column, newest, year] / 100
             origins.append(Origin((newest,), "vastgesteld", "Door u ingelezen."))
         elif found is not None:
-            values[:, at] = found.values
+            values[:, at] = filled(world, found.values)
             origins.append(_counted_origin(found))
         else:
             note = f"Van {year} is deze telling bij ons niet bekend."

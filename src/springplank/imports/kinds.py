@@ -293,7 +293,7 @@ _BUIG = Kind(
             "stand",
             Content.KEUZE,
             synonyms=("status", "soort budget", "budget stand"),
-            choices=("voorlopig", "definitief"),
+            choices=("voorlopig", "nader voorlopig", "definitief"),
         ),
         _euros("budget", "buig", "buig budget", "bedrag", "budget eur"),
         _euros(

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from springplank.errors import UsageError
 from springplank.reference.tables import load_table
+from springplank.reference.voorbeeld import example_names
 
 FIRST_YEAR = 2015
 """The first peiljaar of the table `gemeente_jaar`."""
@@ -200,6 +201,8 @@ def name_of(code: str) -> str:
     Raises:
         UsageError: when the code never existed since 2015.
     """
+    if code in example_names():
+        return example_names()[code]
     try:
         return _register()[code].naam
     except KeyError:

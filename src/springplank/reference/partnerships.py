@@ -12,11 +12,14 @@ from numpy.typing import NDArray
 from springplank.errors import DataError
 from springplank.reference.municipalities import name_of
 from springplank.reference.tables import load_table
+from springplank.reference.voorbeeld import example_names, example_verband
 
 REGISTER = "register"
 ASSUMED = "aanname"
 OWN_LIST = "eigen lijst"
 """The certainty of a verband that a person imported: as sure as that person's own list."""
+INVENTED = "verzonnen"
+"""The certainty of the verband that serves as an example."""
 OWN_PREFIX = "zelf-"
 
 SOURCES: Mapping[str, str] = {
@@ -40,8 +43,8 @@ class Samenwerkingsverband:
         uitvoerder: name of the bedrijf that does the work; empty when unknown.
         rechtsvorm: legal form; of the register's entry where it is in the register.
         leden: codes of the member gemeenten, ascending.
-        zekerheid: "hoog", "middel", "laag", "eigen lijst" for a verband that a person imported, or
-            "aanname" for a gemeente without a known verband.
+        zekerheid: "hoog", "middel", "laag", "eigen lijst" for a verband that a person imported,
+            "verzonnen" for the example, or "aanname" for a gemeente without a known verband.
         bron: where this comes from, for a reader.
         opmerking: what a reader should know; empty when nothing.
         is_confirmed: an official register or list names this verband.
@@ -63,6 +66,11 @@ class Samenwerkingsverband:
     def is_assumed(self) -> bool:
         """Say whether this is a gemeente on its own because no verband is known."""
         return self.zekerheid == ASSUMED
+
+    @property
+    def is_invented(self) -> bool:
+        """Say whether this is the verband that serves as an example."""
+        return self.zekerheid == INVENTED
 
     @property
     def is_own(self) -> bool:
@@ -153,6 +161,23 @@ def own_partnership(code: str) -> Samenwerkingsverband:
         ASSUMED,
         SOURCES[ASSUMED],
         "Van deze gemeente is geen samenwerkingsverband bekend. Zij telt als een eigen verband.",
+        is_confirmed=False,
+    )
+
+
+@cache
+def example_partnership() -> Samenwerkingsverband:
+    """Give the invented verband."""
+    told = example_verband()
+    return Samenwerkingsverband(
+        told.code,
+        told.naam,
+        told.uitvoerder,
+        "",
+        tuple(example_names()),
+        INVENTED,
+        told.bron,
+        told.opmerking,
         is_confirmed=False,
     )
 

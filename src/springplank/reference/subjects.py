@@ -20,9 +20,11 @@ from springplank.reference.municipalities import (
 from springplank.reference.partnerships import (
     OWN_PREFIX,
     Samenwerkingsverband,
+    example_partnership,
     own_partnership,
     partnerships,
 )
+from springplank.reference.voorbeeld import example_names
 
 GEMEENTE = "gemeente"
 VERBAND = "samenwerkingsverband"
@@ -123,6 +125,29 @@ def find_subject(
     if kind in (None, GEMEENTE):
         candidates.check_vanished(wanted)
     raise UsageError(_not_found(text, candidates.close_to(wanted, kind)))
+
+
+def find_example(text: str) -> Onderwerp | None:
+    """Find the invented verband or gemeente that a text means; None when it means none.
+
+    They never come up in a search: who wants the example asks for it by name.
+
+    Example:
+        >>> found = find_example("Voorbeeldregio")
+        >>> found.code if found else None
+        'voorbeeld'
+    """
+    wanted, verband = squeeze(text), example_partnership()
+    if wanted in _example_names(verband.key, verband.naam):
+        return _of_verband(verband)
+    for code, naam in example_names().items():
+        if wanted in _example_names(code, naam):
+            return Onderwerp(GEMEENTE, code, naam, (code,))
+    return None
+
+
+def _example_names(code: str, naam: str) -> set[str]:
+    return {squeeze(code), squeeze(naam), squeeze(naam.partition(" (")[0])}
 
 
 def every_subject(

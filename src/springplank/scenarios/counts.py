@@ -16,6 +16,9 @@ from springplank.funding.world import World, inhabitants_in, register_key
 from springplank.scenarios.overlay import STREAM_OF
 from springplank.scenarios.place import Place
 
+LARGE, SMALL = 40_000, 15_000
+"""Inhabitants above and below which only the objective or only the historical budget counts."""
+
 
 def basis_of(
     world: World,
@@ -41,7 +44,7 @@ def basis_of(
     """
     rows = list(place.rows)
     part = place.weights[:, None]
-    inwoners = np.stack([inhabitants_in(year)[rows] for year in years], axis=1) * part
+    inwoners = np.stack([inhabitants_in(world, year)[rows] for year in years], axis=1) * part
     register = np.broadcast_to(register_key(world, years)[0][rows], inwoners.shape) * part
     sleutels: dict[str, Quantity | Floats] = {
         "personen": Personen(_added(personen.values())),
@@ -95,3 +98,13 @@ def _as(eenheid: str, fte: Fte, values: Draws) -> Quantity:
     if eenheid == "SE":
         return fte.standaard_eenheden(values["wsw.handicapfactor"])
     return fte
+
+
+def objective_weight(world: World, place: Place, years: tuple[int, ...]) -> Floats:
+    """Give how far the objective model divides the bijstand budget, shape (gemeenten, jaren).
+
+    Source: Berenschot, Explicitering budgetten: above 40,000 inhabitants wholly, below 15,000 not.
+    """
+    rows = list(place.rows)
+    inwoners = np.stack([inhabitants_in(world, year)[rows] for year in years], axis=1)
+    return np.asarray(np.clip((inwoners - SMALL) / (LARGE - SMALL), 0.0, 1.0))

@@ -9,9 +9,10 @@
 5. equity, the bestemmingsreserve, and the view of each gemeente.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property, partial
 
 import numpy as np
 
@@ -24,7 +25,7 @@ from springplank.bekostiging.municipal import (
     saved_bijstand,
     view,
 )
-from springplank.company.accounts import MAATREGELKOSTEN, Accounts, Income, Volume, operate
+from springplank.company.accounts import MAATREGELKOSTEN, Accounts, Income, Levels, Volume, operate
 from springplank.company.bedrijf import EMPLOYED, GROEPEN, WITH_SUBSIDY, Bedrijf
 from springplank.company.reserve import Reserve, reserve_of
 from springplank.company.result import Result, eigen_vermogen, result_of, solvabiliteit
@@ -33,12 +34,14 @@ from springplank.company.wages import minimumloon_index, werkweek
 from springplank.core.assumptions import Draws
 from springplank.core.columns import Floats
 from springplank.core.quantities import Fte, Personen
-from springplank.funding.world import World, inhabitants_in
-from springplank.scenarios.counts import basis_of
+from springplank.funding.world import World
+from springplank.scenarios.agreement import passed_on, with_result
+from springplank.scenarios.counts import basis_of, objective_weight
 from springplank.scenarios.organisatiemodellen import Organisatiemodel
 from springplank.scenarios.overlay import NO_FORFAIT, STREAM_OF
 from springplank.scenarios.people import Mensen
 from springplank.scenarios.place import Place
+from springplank.scenarios.steps import Steps
 
 PER_PERSON: Mapping[str, str] = {
     "wsw": "wsw.deeltijdfactor",
@@ -50,11 +53,8 @@ PER_PERSON: Mapping[str, str] = {
 
 PER_UITKERING = "bijstand.bespaard_per_persoon"
 
-LARGE, SMALL = 40_000, 15_000
-"""Inhabitants above and below which only the objective or only the historical budget counts."""
 
-
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Onderneming:
     """The company and what its gemeenten agreed, over the years.
 
@@ -66,7 +66,7 @@ class Onderneming:
         result: its totals.
         bijdragen: what each gemeente pays, per part of the agreement.
         bijdrage: what it pays apart from the money of the Rijk, EUR, shape (jaren, trekkingen).
-        beeld: the view of each gemeente.
+        look: works out `beeld`; who only wants the company does not need it.
         eigen_vermogen: EUR at the end of the year, shape (jaren, trekkingen); NaN when unknown.
         solvabiliteit: share, same shape.
         reserve: the impulsbudget as a bestemmingsreserve.
@@ -78,10 +78,15 @@ class Onderneming:
     result: Result
     bijdragen: Bijdragen
     bijdrage: Floats
-    beeld: Gemeentebeeld
+    look: Callable[[], Gemeentebeeld]
     eigen_vermogen: Floats
     solvabiliteit: Floats
     reserve: Reserve
+
+    @cached_property
+    def beeld(self) -> Gemeentebeeld:
+        """Give the view of each gemeente."""
+        return self.look()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -117,6 +122,27 @@ class Money:
     labelled: Mapping[str, Floats]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Before:
+    """What is known before the accounts of the company.
+
+    Attributes:
+        work: the work in the company.
+        basis: what the agreement is evaluated on.
+        passable: the same, with the money as far as the people work in the company.
+        total: EUR of the agreement before the result, of all gemeenten, shape (jaren, trekkingen).
+        passed: the part of it that is money of the Rijk, per group.
+        income: what the company receives.
+    """
+
+    work: "_Work"
+    basis: Basis
+    passable: Basis
+    total: Floats
+    passed: Mapping[str, Floats]
+    income: Income
+
+
 def undertake(
     world: World,
     place: Place,
@@ -124,6 +150,7 @@ def undertake(
     people: Mensen,
     money: Money,
     values: Draws,
+    steps: Steps | None = None,
 ) -> Onderneming:
     """Run the company.
 
@@ -134,44 +161,71 @@ def undertake(
         people: everybody in the groups, also outside the company.
         money: the money of the Rijk.
         values: aannames by key.
+        steps: steps that may be taken over from an earlier run; None for a run from scratch.
     """
     years, on = people.years, world.stand.on
-    work = _work(plan, people, values, on)
-    basis = basis_of(
-        world, place, plan.afspraak, money.streams, work.personen, work.fte, values, years
+    steps = steps or Steps()
+    one = steps.keep("per_mens", values, lambda read: _per_person(plan, read, years, on))
+    before = steps.keep(
+        "voor_het_bedrijf",
+        values,
+        lambda read: _before(world, place, plan, people, money, read, one),
+        *(people, money, one),
     )
-    passable = _for_the_company(basis, plan, values)
-    before = evaluate(plan.afspraak.before_result(), passable)
-    subsidies = {group: work.subsidy_of(group).sum(axis=0) for group in WITH_SUBSIDY}
-    passed = _passed_on(before)
-    income = {
-        group: found + money.labelled.get(group, np.zeros((1, 1, 1))).sum(axis=0)
-        for group, found in passed.items()
-    }
+    levels = steps.keep("lonen", values, lambda read: Levels(plan.bedrijf, read, years, on))
     accounts = operate(
         plan.bedrijf,
-        work.volumes,
-        Income(income, subsidies),
+        before.work.volumes,
+        before.income,
         _with_moves(plan, values),
         years,
         on=on,
+        levels=levels,
     )
     result = result_of(accounts)
-    own = before.totaal.sum(axis=0) - sum(passed.values(), np.zeros((1, 1)))
-    bijdragen = _with_result(plan, passable, result, own)
-    bijdrage = bijdragen.totaal.sum(axis=0) - sum(passed.values(), np.zeros((1, 1)))
-    equity = eigen_vermogen(result, plan.bedrijf.eigen_vermogen, bijdrage)
+    passed = sum(before.passed.values(), np.zeros((1, 1)))
+    begin, own = plan.bedrijf.eigen_vermogen, before.total - passed
+    bijdragen = with_result(plan.afspraak, begin, before.passable, result, own)
+    bijdrage = bijdragen.totaal.sum(axis=0) - passed
+    equity = eigen_vermogen(result, begin, bijdrage)
     return Onderneming(
-        work.personen,
-        work.volumes,
+        before.work.personen,
+        before.work.volumes,
         accounts,
         result,
         bijdragen,
         bijdrage,
-        _view(place, basis, bijdragen, people, work, values, on),
+        partial(_view, world, place, before.basis, bijdragen, people, before.work, values),
         equity,
         solvabiliteit(equity, plan.bedrijf.vreemd_vermogen),
         reserve_of(plan.bedrijf, money.streams["impulsbudget"].sum(axis=0), years),
+    )
+
+
+def _before(
+    world: World,
+    place: Place,
+    plan: Plan,
+    people: Mensen,
+    money: Money,
+    values: Draws,
+    one: "_PerPerson",
+) -> _Before:
+    """Work out who works in the company, and what the agreement passes on."""
+    work = _work(plan, people, values, one)
+    basis = basis_of(
+        world, place, plan.afspraak, money.streams, work.personen, work.fte, values, people.years
+    )
+    passable = _for_the_company(basis, plan, values)
+    found = evaluate(plan.afspraak.before_result(), passable)
+    passed = passed_on(found)
+    subsidies = {group: work.subsidy_of(group).sum(axis=0) for group in WITH_SUBSIDY}
+    received = {
+        group: amount + money.labelled.get(group, np.zeros((1, 1, 1))).sum(axis=0)
+        for group, amount in passed.items()
+    }
+    return _Before(
+        *(work, basis, passable, found.totaal.sum(axis=0), passed, Income(received, subsidies))
     )
 
 
@@ -185,45 +239,6 @@ def _for_the_company(basis: Basis, plan: Plan, values: Draws) -> Basis:
         for group, stream in STREAM_OF.items()
     }
     return replace(basis, rijksgeld={**basis.rijksgeld, **parts})
-
-
-def _with_result(plan: Plan, basis: Basis, result: Result, own: Floats) -> Bijdragen:
-    """Evaluate the whole agreement, with the result of each year and the equity before it.
-
-    The equity of a year rests on what was paid in the years before it, so each pass settles one
-    more year; it stops as soon as nothing changes.
-
-    Args:
-        plan: the agreement and the company.
-        basis: what is known before the result.
-        result: the result of the company without contributions.
-        own: contributions before the result, EUR, shape (jaren, trekkingen).
-    """
-    begin = plan.bedrijf.eigen_vermogen
-    before = begin + np.zeros_like(result.exploitatieresultaat)
-    while True:
-        now = replace(
-            basis,
-            resultaat=(result.exploitatieresultaat + own)[None],
-            vermogen=before[None],
-            toegevoegde_waarde=result.netto_toegevoegde_waarde[None],
-        )
-        found = evaluate(plan.afspraak, now)
-        if not any(deel.schijven for deel in plan.afspraak.delen):
-            return found
-        paid = found.totaal.sum(axis=0) - before_result_total(plan.afspraak, found) + own
-        after = np.cumsum(result.exploitatieresultaat + paid, axis=0) + begin
-        shifted = np.concatenate([before[:1], after[:-1]], axis=0)
-        if np.array_equal(shifted, before, equal_nan=True):
-            return found
-        before = shifted
-
-
-def before_result_total(afspraak: Afspraak, found: Bijdragen) -> Floats:
-    """Give what was paid before the result was known, EUR, shape (jaren, trekkingen)."""
-    names = {deel.naam for deel in afspraak.before_result().delen}
-    parts = [part.bedragen.sum(axis=0) for part in found.delen if part.deel.naam in names]
-    return sum(parts, np.zeros(found.totaal.shape[1:]))
 
 
 def in_the_company(plan: Plan, people: Mensen, values: Draws) -> Mapping[str, Floats]:
@@ -275,57 +290,64 @@ def _with_moves(plan: Plan, values: Draws) -> Draws:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class _PerPerson:
+    """What holds for one person, whoever and however many they are; shape (jaren, trekkingen).
+
+    Attributes:
+        fte: per group.
+        subsidy_per_fte: agreed loonkostensubsidie, EUR per fte.
+        measured_per_fte: the measured one, which holds outside the company.
+    """
+
+    fte: Mapping[str, Floats]
+    subsidy_per_fte: Mapping[str, Floats]
+    measured_per_fte: Mapping[str, Floats]
+
+
+def _per_person(plan: Plan, values: Draws, years: tuple[int, ...], on: date) -> _PerPerson:
+    # Who keeps the same hours is a larger part of a shorter full week (cao Aan de Slag, 36 hours).
+    longer = werkweek(years, plan.bedrijf.boekjaar, values, on).deeltijd_factor
+    whole = Fte(np.ones((len(years), 1)))
+    subsidy = {
+        group: loonkostensubsidies(group, whole, values, years, on=on, forfait_from=plan.forfait)
+        for group in WITH_SUBSIDY
+    }
+    return _PerPerson(
+        {
+            group: values[key] * (1.0 if group == "wsw" else longer)
+            for group, key in PER_PERSON.items()
+        },
+        {group: found.afspraak for group, found in subsidy.items()},
+        {group: found.sisa for group, found in subsidy.items()},
+    )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class _Work:
     """The work in the company, in every unit.
 
     Attributes:
-        years: calendar years.
         personen: persons per group, shape (gemeenten, jaren, trekkingen).
         fte: the same in fte.
         volumes: sums over the gemeenten.
-        subsidy_per_fte: agreed loonkostensubsidie, EUR per fte, shape (jaren, trekkingen).
-        measured_per_fte: the measured one, which holds outside the company.
-        fte_per_person: per group, shape (jaren, trekkingen).
+        one: what holds for one person.
     """
 
-    years: tuple[int, ...]
     personen: Mapping[str, Floats]
     fte: Mapping[str, Fte]
     volumes: Mapping[str, Volume]
-    subsidy_per_fte: Mapping[str, Floats]
-    measured_per_fte: Mapping[str, Floats]
-    fte_per_person: Mapping[str, Floats]
+    one: _PerPerson
 
     def subsidy_of(self, group: str) -> Floats:
         """Give the agreed loonkostensubsidie, EUR, shape (gemeenten, jaren, trekkingen)."""
-        return np.asarray(self.fte[group].values * self.subsidy_per_fte[group])
+        return np.asarray(self.fte[group].values * self.one.subsidy_per_fte[group])
 
 
-def _work(plan: Plan, people: Mensen, values: Draws, on: date) -> _Work:
-    years = people.years
+def _work(plan: Plan, people: Mensen, values: Draws, one: _PerPerson) -> _Work:
     personen = in_the_company(plan, people, values)
-    # Who keeps the same hours is a larger part of a shorter full week (cao Aan de Slag, 36 hours).
-    longer = werkweek(years, plan.bedrijf.boekjaar, values, on).deeltijd_factor
-    part_time = {
-        group: values[PER_PERSON[group]] * (1.0 if group == "wsw" else longer)
-        for group in (*personen, *WITH_SUBSIDY)
-    }
-    fte = {group: Personen(found).fte(part_time[group]) for group, found in personen.items()}
-    one = Fte(np.ones((len(years), 1)))
-    subsidy = {
-        group: loonkostensubsidies(group, one, values, years, on=on, forfait_from=plan.forfait)
-        for group in WITH_SUBSIDY
-    }
+    fte = {group: Personen(found).fte(one.fte[group]) for group, found in personen.items()}
     volumes = {group: _volume(group, personen[group], fte[group], values) for group in fte}
-    return _Work(
-        years,
-        personen,
-        fte,
-        volumes,
-        {group: found.afspraak for group, found in subsidy.items()},
-        {group: found.sisa for group, found in subsidy.items()},
-        part_time,
-    )
+    return _Work(personen, fte, volumes, one)
 
 
 def _volume(group: str, persons: Floats, fte: Fte, values: Draws) -> Volume:
@@ -341,44 +363,30 @@ def _volume(group: str, persons: Floats, fte: Fte, values: Draws) -> Volume:
     return Volume(whole, everyone)
 
 
-def _passed_on(before: Bijdragen) -> dict[str, Floats]:
-    """Give the money of the Rijk that reaches the company, per group; nothing where none does.
-
-    What an agreement passes on of the money for a group counts as the rijksbijdrage of that group;
-    every other part is a contribution of the gemeenten.
-    """
-    found = {group: np.zeros(before.totaal.shape[1:]) for group in STREAM_OF}
-    for part in before.delen:
-        groups = [g for g, stream in STREAM_OF.items() if part.deel.stroom == (stream,)]
-        if part.deel.soort == "doorsluizen" and groups:
-            found[groups[0]] = found[groups[0]] + part.bedragen.sum(axis=0)
-    return found
-
-
 def _view(
+    world: World,
     place: Place,
     basis: Basis,
     bijdragen: Bijdragen,
     people: Mensen,
     company: "_Work",
     values: Draws,
-    on: date,
 ) -> Gemeentebeeld:
     """Put together the view of each gemeente, with bijstand and loonkostensubsidie."""
-    regular, years = people.mean("regulier"), people.years
+    regular, years, on = people.mean("regulier"), people.years, world.stand.on
     # Benefits and subsidies follow the minimum wage; their figures stand at the level of the start.
     level = minimumloon_index(years, years[0] - 1, values, on)
     paid = regular * values["organisatie.loonkostensubsidie_regulier_per_persoon"] * level
     for group in WITH_SUBSIDY:
-        elsewhere = (people.mean(group) - company.personen[group]) * company.fte_per_person[group]
-        measured = elsewhere * company.measured_per_fte[group]
+        elsewhere = (people.mean(group) - company.personen[group]) * company.one.fte[group]
+        measured = elsewhere * company.one.measured_per_fte[group]
         paid = paid + company.subsidy_of(group) + measured
     returned = returned_by_delay(paid, paid[:, :1], values["loonkostensubsidie.vergoed_deel"][None])
     # Whoever their employer is: who works has no bijstand.
     working = people.mean("beschut_werk") + people.mean("tussengroep") + regular
     saved = saved_bijstand(
         Personen(working * values["organisatie.aandeel_uit_bijstand"]),
-        _objective_weight(place, years),
+        objective_weight(world, place, years),
         {**values, PER_UITKERING: values[PER_UITKERING] * level},
     )
     return view(
@@ -388,13 +396,3 @@ def _view(
         loonkostensubsidie_uit=paid,
         loonkostensubsidie_terug=returned,
     )
-
-
-def _objective_weight(place: Place, years: tuple[int, ...]) -> Floats:
-    """Give how far the objective model divides the bijstand budget, shape (gemeenten, jaren).
-
-    Source: Berenschot, Explicitering budgetten: above 40,000 inhabitants wholly, below 15,000 not.
-    """
-    rows = list(place.rows)
-    inwoners = np.stack([inhabitants_in(year)[rows] for year in years], axis=1)
-    return np.asarray(np.clip((inwoners - SMALL) / (LARGE - SMALL), 0.0, 1.0))

@@ -9,10 +9,11 @@ from dataclasses import replace
 import numpy as np
 
 from springplank.cohort import beschut_werk, traject, tussengroep, wsw
-from springplank.cohort.chance import Chance, Lived, with_chance, wsw_of_many
+from springplank.cohort.chance import Lived, with_chance_of_many, wsw_of_many
 from springplank.cohort.projection import PARTS, system_in
 from springplank.cohort.response import STAND
 from springplank.cohort.start import WSW, Start
+from springplank.cohort.streams import Chance
 from springplank.cohort.system import System
 from springplank.core.allocate import allocate
 from springplank.core.columns import Floats, as_floats
@@ -49,10 +50,13 @@ def live_in(part: str, whole: Start, kansen: Kansen, draws: int, seed: int) -> M
             {WSW: dict.fromkeys(wsw.REDENEN, -1)}, [{WSW: one} for one in lived], kansen, draws
         )
     system = system_in(part, kansen.values, kansen.on, kansen.shipped)
-    courses = []
-    for row, chance in enumerate(chances):
-        figures = np.array([whole.figures[name][row] for name in system.basis])
-        courses.append({} if np.isnan(figures).any() else with_chance(system, figures, chance))
+    figures = np.stack([whole.figures[name] for name in system.basis], axis=1)
+    known = np.flatnonzero(~np.isnan(figures).any(axis=1)).tolist()
+    courses: list[Mapping[str, Lived]] = [{} for _ in chances]
+    if known:
+        starts, own = [figures[row] for row in known], [chances[row] for row in known]
+        for row, course in zip(known, with_chance_of_many(system, starts, own), strict=True):
+            courses[row] = course
     return _together(_signs(system), courses, kansen, draws)
 
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The money of the Rijk for the gemeenten of a place, with draws or as expected."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 
@@ -38,8 +38,9 @@ def rijksgeld(
     """
     found = _per_gemeente(world, place, years, draws, seed)
     if place.has_company:
-        return found
-    return {key: amounts.sum(axis=0, keepdims=True) for key, amounts in found.items()}
+        return dict(found)
+    # One stream at a time: those of all gemeenten of the country together fill the memory.
+    return {key: amounts.sum(axis=0, keepdims=True) for key, amounts in found}
 
 
 def taakstelling(world: World, place: Place, years: tuple[int, ...]) -> Floats:
@@ -57,20 +58,20 @@ def taakstelling(world: World, place: Place, years: tuple[int, ...]) -> Floats:
 
 def _per_gemeente(
     world: World, place: Place, years: tuple[int, ...], draws: int, seed: int
-) -> Mapping[str, Floats]:
+) -> Iterator[tuple[str, Floats]]:
     funding = compute_streams(world, years)
     rows = list(place.rows)
     part = place.weights[:, None, None]
     if draws > 1:
         drawn = draw_funding(funding, draws, seed)
-        return {key: drawn.amounts(key, rows).astype(np.float64) * part for key in STREAMS}
+        for key in STREAMS:
+            yield key, drawn.amounts(key, rows).astype(np.float64) * part
+        return
     amounts = {key: stream.amounts for key, stream in funding.streams.items()}
     amounts[IMPULSBUDGET] = pay_impulsbudget(funding).shares
     shape = (len(rows), len(years))
-    return {
-        key: np.broadcast_to(as_floats(amounts[key])[rows], shape)[:, :, None] * part
-        for key in STREAMS
-    }
+    for key in STREAMS:
+        yield key, np.broadcast_to(as_floats(amounts[key])[rows], shape)[:, :, None] * part
 
 
 INDEXED = ("wsw", "beschut_werk", "sociale_infrastructuur")

@@ -5,6 +5,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 import numpy as np
 
@@ -21,6 +22,9 @@ from springplank.funding.world import World, maatstaf, register_key
 from springplank.scenarios.place import Place
 
 MAATSTAF = "loonkostensubsidies"
+
+WORLDS = 32
+"""Of how many worlds the start figures are kept: every question of a person is about one of few."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -139,8 +143,9 @@ def _with_imports(world: World, place: Place, start: Start) -> Start:
     return start
 
 
+@lru_cache(maxsize=WORLDS)
 def all_of_the_country(world: World) -> Start:
-    """Give the start figures of every gemeente."""
+    """Give the start figures of every gemeente; of the same world they are made once."""
     year = begin_year(world)
     keys = national_keys(world, year)
     return national_start(world.codes, year, keys, national_people(world, year))

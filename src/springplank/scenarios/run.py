@@ -227,7 +227,9 @@ def prepare(
         countries: where start figures are kept, for who runs one question under many changes.
     """
     setting = setting_of(question, changes)
-    world = replace(question.world, choices=setting.choices, variants=setting.variants)
+    world = question.world
+    if (setting.choices, setting.variants) != (world.choices, world.variants):
+        world = replace(world, choices=setting.choices, variants=setting.variants)
     known = {} if countries is None else countries
     money = (frozenset(setting.choices.items()), frozenset(setting.variants.items()))
     country = known[money] if money in known else all_of_the_country(world)
@@ -284,21 +286,25 @@ def _path(ready: Ready, values: Draws, shipped: Draws, draws: int, steps: Steps)
     years = question.years
     values = with_measures(setting, values, years, question.seed)
     kansen = Kansen(years, world.stand.on, values, shipped)
-    people = _people(ready, kansen, draws, steps)
+    parts = _people(ready, kansen, draws, steps)
+    people = steps.keep("mensen", values, lambda _values: gathered(years, parts), *parts)
     target = steps.keep(
         "taakstelling", values, lambda _values: taakstelling(world, question.place, years)
     )
     if setting.begrensd is not None:
-        people = limited(people, target, setting.begrensd)
+        first, everybody = setting.begrensd, people
+        people = steps.keep(
+            "begrensd", values, lambda _values: limited(everybody, target, first), everybody, target
+        )
     money = _money(ready, kansen, people, draws, steps)
     if not question.place.has_company:
         return Pad(people, money.shown, money.new, None, target, values)
     plan = _plan(question, setting)
-    company = undertake(world, question.place, plan, people, money.paid, values)
+    company = undertake(world, question.place, plan, people, money.paid, values, steps)
     return Pad(people, money.shown, money.new, company, target, values)
 
 
-def _people(ready: Ready, kansen: Kansen, draws: int, steps: Steps) -> Mensen:
+def _people(ready: Ready, kansen: Kansen, draws: int, steps: Steps) -> tuple[Mensen, ...]:
     """Give the people, part by part: an aanname moves those of one part."""
     question, start = ready.question, ready.start
     is_national = question.place.onderwerp.soort == NATIONAL
@@ -318,7 +324,7 @@ def _people(ready: Ready, kansen: Kansen, draws: int, steps: Steps) -> Mensen:
     for part in PARTS:
         going = steps.keep(f"mensen.{part}", kansen.values, partial(go_on, part))
         parts.append(steps.keep(f"begin.{part}", kansen.values, partial(scale, going), going))
-    return gathered(kansen.years, parts)
+    return tuple(parts)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -347,6 +353,18 @@ def _money(ready: Ready, kansen: Kansen, people: Mensen, draws: int, steps: Step
 
     published = steps.keep("rijksgeld", values, streams)
     level = steps.keep("niveau", values, follow_people)
+
+    def put_together(read: Draws) -> _Rijksgeld:
+        return _together(ready, replace(kansen, values=read), people, published, level)
+
+    return steps.keep("geld", values, put_together, people, published, level)
+
+
+def _together(
+    ready: Ready, kansen: Kansen, people: Mensen, published: Mapping[str, Floats], level: Floats
+) -> _Rijksgeld:
+    """Put the money of the Rijk together: as published, adjusted, and what a scenario adds."""
+    values, years = kansen.values, kansen.years
     changed = realigned(published["wsw"], level, values["rijksgeld.herijking_wsw"])
     whole = {**published, HERIJKING: changed}
     money = dict(adjusted(whole, values["rijksgeld.bijstelling"], years))

@@ -14,7 +14,7 @@ from typing import Any
 
 from springplank.core.parameters import STATUSES
 from springplank.core.sources import load_sources
-from springplank.core.toml_faults import place_of_fault, without_control
+from springplank.core.toml_faults import is_filled, place_of_fault, without_control
 from springplank.errors import RuleError, SpringplankError, UsageError
 
 FOLDER = Path(__file__).parent / "bibliotheek"
@@ -328,7 +328,7 @@ class _Reader:
 
     def text(self, raw: Mapping[str, Any], name: str, where: str) -> str:
         found = raw.get(name)
-        if not isinstance(found, str) or not found.strip():
+        if not isinstance(found, str) or not is_filled(found):
             raise self.fault(
                 f"{self.file}: {where} mist {name}; schrijf een tekst tussen aanhalingstekens."
             )

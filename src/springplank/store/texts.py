@@ -3,6 +3,7 @@
 """Which texts can be kept: not too long, and without signs that no database keeps."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 
 from springplank.errors import UsageError
@@ -16,6 +17,12 @@ LONGEST_VALUE = 20_000
 
 MOST_FIELDS = 2_000
 """Fields of one dossier."""
+
+UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Mn", "Zl", "Zp", "Zs"})
+"""Kinds of signs that show nothing by themselves, after the Unicode standard."""
+
+BLANK = "\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
+"""Letters and signs that show nothing all the same: fillers, and braille without a dot."""
 
 # NUL ends a text in PostgreSQL; half of a pair (a surrogate) cannot be written as UTF-8 at all.
 _UNKEPT = re.compile("[\x00\ud800-\udfff]")
@@ -32,9 +39,14 @@ def check_name(text: str, what: str) -> str:
         UsageError: when it is empty or too long, or cannot be kept.
     """
     name = " ".join(check_text(text, what, LONGEST_VALUE).split())
-    if not name:
+    if not has_visible(name):
         raise UsageError(f"{what} is leeg. Vul een naam in.")
     return check_text(name, what, LONGEST_NAME)
+
+
+def has_visible(text: str) -> bool:
+    """Say whether a reader sees anything of a text: a letter, a digit or another sign."""
+    return any(unicodedata.category(sign) not in UNSEEN and sign not in BLANK for sign in text)
 
 
 def check_text(text: str, what: str, most: int = LONGEST_VALUE) -> str:

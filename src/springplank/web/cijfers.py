@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from springplank.charts.figure import Figure
 from springplank.funding.subject import Amount
 from springplank.scenarios.reeks import Reeks
 from springplank.words.figures import in_euros
@@ -92,6 +93,20 @@ class Grafiek:
     zin: str
     run_id: str = ""
     links: Links = Links()
+
+
+def of_figure(figure: Figure, links: Links | None = None) -> Grafiek:
+    """Show a picture of `springplank.charts` with its table and the ways to take it along."""
+    table = figure.tabel
+    return Grafiek(
+        figure.id,
+        figure.titel,
+        Markup(figure.svg),  # noqa: S704 - made by springplank.charts, which escapes all text
+        Tabel(table.bijschrift, table.kolommen, table.rijen, figure.run_id),
+        figure.zin,
+        figure.run_id,
+        links or Links(),
+    )
 
 
 def of_amount(amount: Amount, url: str = "", run_id: str = "") -> Cijfer:

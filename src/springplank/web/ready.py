@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reads what every page needs before the first visitor comes, so that nobody waits for it."""
 
+import gc
+
 from fastapi import FastAPI
 
 from springplank.actions import finding
@@ -16,3 +18,5 @@ def warm_up(app: FastAPI) -> None:
     ask_world()
     for name in TEMPLATES.list_templates(extensions=["html"]):
         TEMPLATES.get_template(name)
+    # What is read now stays: looking it through for garbage would hold up every page for a while.
+    gc.freeze()

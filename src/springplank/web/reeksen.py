@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Springplank
 # SPDX-License-Identifier: EUPL-1.2
-"""Series of a run on a page: cells with ranges, pictures with tables, and a file to take along."""
+"""Series of a run on a page: cells with ranges, tables, and a file to take along."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -15,13 +15,13 @@ from springplank.actions.outlook import near_years, route_of
 from springplank.actions.question import today
 from springplank.actions.quoting import label_of
 from springplank.actions.werk import Werk
-from springplank.charts.figure import Figure
 from springplank.core.assumptions import Assumption
 from springplank.reference.municipalities import name_of
 from springplank.scenarios.people import GUESSED
 from springplank.scenarios.reeks import BAND, SOORTEN, Reeks
 from springplank.web.bestand import csv_answer
-from springplank.web.cijfers import Cijfer, Grafiek, Links, Tabel, of_range
+from springplank.web.cijfers import Cijfer, Tabel, of_range
+from springplank.words.ramingen import raming
 
 BRON = (
     "Springplank: gepubliceerde cijfers van Rijk, CBS, UWV en Panteia, eigen cijfers en aannames."
@@ -97,6 +97,13 @@ def cells_of(
     )
 
 
+def range_of(reeks: Reeks, at: int) -> str:
+    """Write the range of one year as the cells do; empty when it has no width or is unknown."""
+    low, high = np.quantile(reeks.trekkingen[at], BAND)
+    told = raming(float(reeks.verwacht[at]), float(low), float(high), reeks.eenheid).bereik
+    return told if told.startswith("tussen ") else ""
+
+
 def in_years(
     head: tuple[str, str],
     found: Vooruit,
@@ -142,20 +149,6 @@ def by_year(bijschrift: str, found: Vooruit, rows: Mapping[str, Reeks]) -> Tabel
     columns = [cells_of(reeks, every, run_id=found.run_id) for reeks in rows.values()]
     laid = tuple((str(found.jaren[n]), tuple(column[n] for column in columns)) for n in every)
     return Tabel(bijschrift, ("Jaar", *rows), laid, found.run_id)
-
-
-def picture_of(figure: Figure, links: Links | None = None) -> Grafiek:
-    """Put a picture in a page, with its table."""
-    table = figure.tabel
-    return Grafiek(
-        figure.id,
-        figure.titel,
-        Markup(figure.svg),  # noqa: S704 - made by springplank.charts, which escapes every text
-        Tabel(table.bijschrift, table.kolommen, table.rijen, figure.run_id),
-        figure.zin,
-        figure.run_id,
-        links or Links(),
-    )
 
 
 def asked_first(found: Vooruit) -> Tabel | None:

@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from springplank.web.afkortingen import explain, explain_part
+from springplank.web.vindplaats import in_links
 from springplank.web.visitor import remember_number
 from springplank.words import estimates, figures
 
@@ -29,6 +30,7 @@ TEMPLATES.globals.update(
     dag=figures.day,
     raming=estimates.amount,
     bereik=estimates.span,
+    vindplaats_in_links=in_links,
 )
 TEMPLATES.globals["onderdelen"] = TEMPLATES.get_template("onderdelen.html").module
 """The parts of a page are at hand everywhere, also in a block that is rendered by itself."""

@@ -12,10 +12,12 @@ from fastapi import Depends, Request, Response
 from fastapi.responses import RedirectResponse
 from starlette.exceptions import HTTPException
 
-from springplank.actions import dossiers, werk
+from springplank.actions import dossiers
 from springplank.actions.dossiers import Conflict, ConflictError
+from springplank.actions.filling import faults_together, read_fields
+from springplank.actions.plan.fields import read_field
 from springplank.actions.werk import Werk
-from springplank.errors import SpringplankError, UsageError
+from springplank.errors import UsageError
 from springplank.web.visitor import remember_number
 from springplank.web.werkplek import Werkplek, of_dossier
 
@@ -110,17 +112,13 @@ def save(hier: Werkplek, form: Form) -> Saved:
     """
     if not hier.may_change:
         raise UsageError("U kijkt mee met een gedeelde link. Daarmee kunt u niets wijzigen.")
-    fouten: dict[str, str] = {}
-    wanted: dict[str, str | None] = {}
-    for veld, text in form.velden.items():
-        try:
-            wanted[veld] = werk.read_field(hier.werk, veld, text)
-        except SpringplankError as error:
-            fouten[veld] = str(error)
+    found = read_fields(hier.werk, form.velden, read_field)
+    wanted, fouten = found.velden, found.fouten
     left = _left_alone(hier, form, wanted)
     changed = {n: t for n, t in wanted.items() if hier.werk.velden.get(n) != t and n not in left}
     if not fouten and changed:
-        fouten = dict(_together(hier.werk, changed))
+        told = faults_together(hier.werk, changed)
+        fouten = {next(iter(changed)): told[0]} if told else {}
     if fouten or not changed:
         return Saved(hier, hier.werk, fouten, getypt=form.velden)
     now = datetime.now(UTC)
@@ -144,18 +142,6 @@ def _left_alone(hier: Werkplek, form: Form, wanted: Mapping[str, str | None]) ->
         change.veld: change.oud for change in dossiers.list_changes(hier.dossier.id, most=later)
     }
     return {veld for veld, text in before.items() if veld in wanted and wanted[veld] == text}
-
-
-def _together(doing: Werk, changed: Mapping[str, str | None]) -> Mapping[str, str]:
-    """Check fields that fit one by one, but not together."""
-    told = werk.check(changed_werk(doing, changed))
-    return {next(iter(changed)): told[0]} if told else {}
-
-
-def changed_werk(doing: Werk, changed: Mapping[str, str | None]) -> Werk:
-    """Give the work as it would be with some fields changed."""
-    velden = {**doing.velden, **changed}
-    return Werk(doing.code, {n: t for n, t in velden.items() if t is not None})
 
 
 def go_to(request: Request, url: str) -> Response:

@@ -14,6 +14,8 @@ from urllib.parse import quote, unquote
 
 from fastapi import Request, Response
 
+from springplank.store.texts import has_visible
+
 NUMBER, NAME = "springplank_bezoeker", "springplank_naam"
 """Names of the cookies; there are no others."""
 
@@ -45,7 +47,12 @@ def number_of(request: Request) -> str:
 
 def who(request: Request) -> str:
     """Say who works here: the name that was given, or else the number of the browser."""
-    return given_name(request) or f"bezoeker {number_of(request)}"
+    return given_name(request) or unnamed(request)
+
+
+def unnamed(request: Request) -> str:
+    """Say who works here without a name: the number of the browser."""
+    return f"bezoeker {number_of(request)}"
 
 
 def given_name(request: Request) -> str:
@@ -61,7 +68,8 @@ def clean_name(text: str) -> str:
         'Jan de Vries'
     """
     visible = (sign if unicodedata.category(sign)[0] != "C" else " " for sign in text)
-    return " ".join("".join(visible).split())[:LONGEST].strip()
+    name = " ".join("".join(visible).split())[:LONGEST].strip()
+    return name if has_visible(name) else ""
 
 
 def remember_number(request: Request, response: Response) -> None:

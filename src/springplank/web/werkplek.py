@@ -16,6 +16,7 @@ from fastapi import Depends, Path, Request
 from springplank import __version__
 from springplank.actions import dossiers, sharing, werk
 from springplank.actions.dossiers import Dossier
+from springplank.actions.reading import for_reader, without_orders
 from springplank.actions.werk import Werk
 from springplank.errors import NotFoundError, UsageError
 from springplank.reference.subjects import Onderwerp
@@ -29,14 +30,16 @@ PAGES: Sequence[tuple[str, str, str]] = (
     ("mensen", "Mensen", "/mensen"),
     ("bedrijf", "Bedrijf", "/bedrijf"),
     ("keuzes", "Keuzes", "/keuzes"),
+    ("plan", "Plan", "/plan"),
     ("eigen-cijfers", "Uw eigen cijfers", "/eigen-cijfers"),
+    ("aansluiting", "Uw begroting", "/aansluiting"),
     ("geschiedenis", "Geschiedenis", "/geschiedenis"),
     ("delen", "Delen", "/delen"),
 )
 """Key, label and end of the address of every page of a subject, in the order of the menu."""
 
 ONLY_IN_DOSSIER = frozenset({"geschiedenis"})
-NOT_WHEN_SHARED = frozenset({"geschiedenis", "delen", "eigen-cijfers"})
+NOT_WHEN_SHARED = frozenset({"geschiedenis", "delen", "eigen-cijfers", "aansluiting"})
 Soort = Literal["bekijk", "dossier", "gedeeld"]
 
 
@@ -67,6 +70,14 @@ class Basis:
     sinds: str = ""
     run_id: str = ""
     versie: str = __version__
+
+    def said(self, text: str) -> str:
+        """Say a text as fits whoever looks: a reader of a shared link gets no orders."""
+        return without_orders(text) if self.soort == "gedeeld" else text
+
+    def remarks(self, texts: Sequence[str]) -> tuple[str, ...]:
+        """Give remarks as fits whoever looks; one that only gave an order is left out."""
+        return for_reader(texts) if self.soort == "gedeeld" else tuple(texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +144,7 @@ class Werkplek:
         last = self.tot.astimezone(LOCAL)
         sentence = (
             f"U kijkt mee met een gedeelde link. De link werkt tot en met {last:%d-%m-%Y}. "
-            "U kunt hier niets wijzigen."
+            "U kunt hier niets wijzigen. Wie de link deelde, kan cijfers aanvullen."
         )
         return (("info", sentence),)
 

@@ -45,6 +45,19 @@ def number(value: float | None, unit: str) -> str:
     return decimal(value, 3).rstrip("0").rstrip(",")
 
 
+def amount_of(value: float, unit: str) -> str:
+    """Write a stored number with its unit: 0.125 of a share is 12,5%.
+
+    Example:
+        >>> amount_of(0.125, "aandeel"), amount_of(40250.0, "EUR/fte"), amount_of(3.5, "persoon")
+        ('12,5%', '€ 40.250', '3,5')
+    """
+    written = decimal(value * 100 if unit == "aandeel" else value, 4).rstrip("0").rstrip(",") or "0"
+    if unit == "aandeel":
+        return f"{written}%"
+    return f"€ {written}" if unit.startswith("EUR") else written
+
+
 def day(moment: date) -> str:
     """Write a day the Dutch way: 30 september 2026."""
     return f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"

@@ -5,6 +5,7 @@
 from fastapi import APIRouter, FastAPI
 
 from springplank.web.pages import (
+    aansluiting,
     bedrijf,
     begrippen,
     bronnen,
@@ -16,15 +17,21 @@ from springplank.web.pages import (
     geld,
     geschiedenis,
     inlezen,
+    jaren,
     keuzes,
     mensen,
     oogopslag,
     over,
+    plan,
+    plan_bestaand,
+    plan_controle,
+    plan_hoofdstuk,
     start,
     veranderd,
     vergelijking,
     verschil,
     waarom,
+    weging,
 )
 
 WAYS = ("/bekijk/{sleutel}", "/dossier/{sleutel}", "/gedeeld/{sleutel}")
@@ -34,6 +41,7 @@ ABOUT_SUBJECT: tuple[APIRouter, ...] = (
     oogopslag.router,
     geld.router,
     verschil.router,
+    jaren.router,
     waarom.router,
     citeren.router,
     mensen.router,
@@ -42,7 +50,13 @@ ABOUT_SUBJECT: tuple[APIRouter, ...] = (
     veranderd.router,
     vergelijking.router,
     functies.router,
+    plan.router,
+    plan_hoofdstuk.router,
+    plan_controle.router,
+    plan_bestaand.router,
+    weging.router,
     eigen_cijfers.router,
+    aansluiting.router,
     geschiedenis.router,
     delen.router,
 )

@@ -11,6 +11,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
 from springplank.actions.glance import OF_20
+from springplank.actions.outlook import near_years
 from springplank.actions.rekeningen import (
     NAMEN,
     SALDO,
@@ -30,7 +31,7 @@ from springplank.scenarios.place import NO_COMPANY
 from springplank.scenarios.reeks import ASSUMED, SYNTHETIC, Reeks
 from springplank.scenarios.scenario import ZERO
 from springplank.scenarios.spread import Spreiding
-from springplank.web.cijfers import Cijfer, Grafiek, Tabel
+from springplank.web.cijfers import Cijfer, Grafiek, Tabel, of_figure
 from springplank.web.reeksen import (
     BRON,
     as_csv,
@@ -40,7 +41,7 @@ from springplank.web.reeksen import (
     explained,
     in_words,
     in_years,
-    picture_of,
+    range_of,
 )
 from springplank.web.rendering import render
 from springplank.web.werkplek import Basis, Hier, Werkplek
@@ -48,6 +49,13 @@ from springplank.words.figures import number
 
 router = APIRouter(include_in_schema=False)
 
+MOST_ONE_OFFS = 3
+"""Years with something that counts once which a short table shows beside the usual ones."""
+
+UNSPENT = (
+    "In deze berekening geeft niemand het impulsbudget uit. Daarom groeit die reserve zolang er "
+    "geld binnenkomt."
+)
 NO_CAPITAL = "In een deel van de uitkomsten is het vermogen op. Dan bestaat dit getal niet."
 """Why a reserve has no range although it was filled in."""
 
@@ -75,10 +83,11 @@ class Saldo:
 
 @dataclass(frozen=True, slots=True)
 class Vermogen:
-    """The reserves, and why one of them is unknown."""
+    """The reserves, why one of them is unknown, and what to know of the others."""
 
     tabel: Tabel
     onbekend: tuple[tuple[str, str], ...]
+    let_op: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,8 +245,15 @@ def _named(found: Rekeningen) -> Mapping[str, Reeks]:
 
 def _accounts(found: Rekeningen) -> Tabel:
     """Lay the accounts out, with what each of them is in one short line."""
-    laid = in_years(("Rekening van het bedrijf", "Regel"), found.vooruit, _named(found))
+    head = ("Rekening van het bedrijf", "Regel")
+    laid = in_years(head, found.vooruit, _named(found), at=_years(found))
     return explained(laid, [UITLEG[key] for key in found.regels])
+
+
+def _years(found: Rekeningen) -> tuple[int, ...]:
+    """Give the years of the short table, with those in which something counts once."""
+    near, once = near_years(found.vooruit.jaren), found.years_with_one_offs()
+    return tuple(sorted({*near, *once[:MOST_ONE_OFFS]}))
 
 
 def _dots(found: Rekeningen) -> Grafiek:
@@ -250,7 +266,8 @@ def _dots(found: Rekeningen) -> Grafiek:
         "stippen-resultaat",
     )
     drawn = outcomes_of_draws(found.resultaat.trekkingen[-1])
-    return picture_of(dots_figure(Dots(about, "het resultaat", drawn, 0.0)))
+    told = range_of(found.resultaat, -1)
+    return of_figure(dots_figure(Dots(about, "het resultaat", drawn, 0.0, bereik=told)))
 
 
 def _reserves(found: Rekeningen) -> Vermogen:
@@ -261,7 +278,7 @@ def _reserves(found: Rekeningen) -> Vermogen:
         for key, reeks in found.vermogen.items()
         if not np.isfinite(reeks.trekkingen).all()
     )
-    return Vermogen(laid, tuple(unknown))
+    return Vermogen(laid, tuple(unknown), UNSPENT if found.is_reserve_unspent else "")
 
 
 def _agreement(found: Rekeningen) -> Afspraak:

@@ -1,16 +1,13 @@
 # SPDX-FileCopyrightText: 2026 Springplank
 # SPDX-License-Identifier: EUPL-1.2
-"""What more than one page shows: a list to choose from, and a picture with its table."""
+"""What more than one page shows: a list to choose from, and addresses to take a figure along."""
 
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from markupsafe import Markup
-
 from springplank.actions.overview import NEWEST
-from springplank.charts.figure import Figure
 from springplank.core.sources import load_sources, standings
-from springplank.web.cijfers import Grafiek, Links, Tabel
+from springplank.web.cijfers import Links
 from springplank.words.figures import day
 
 
@@ -57,20 +54,6 @@ def choose_stand(naam: str, label: str, chosen: str) -> Keuzelijst:
     if chosen not in dict(options):
         options.append((chosen, f"Wat bekend was op {chosen}"))
     return Keuzelijst(naam, label, tuple(options), chosen)
-
-
-def of_figure(figure: Figure, links: Links) -> Grafiek:
-    """Show a picture of `springplank.charts` with its table and the ways to take it along."""
-    table = figure.tabel
-    return Grafiek(
-        figure.id,
-        figure.titel,
-        Markup(figure.svg),  # noqa: S704 - made by springplank.charts, which escapes all text
-        Tabel(table.bijschrift, table.kolommen, table.rijen, figure.run_id),
-        figure.zin,
-        figure.run_id,
-        links,
-    )
 
 
 def quote_links(pad: str, wat: str, *, csv: str = "", stand: str = "", scenario: str = "") -> Links:

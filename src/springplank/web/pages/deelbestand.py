@@ -19,13 +19,22 @@ from springplank.actions.handout import Handout, Uitkomst
 from springplank.actions.money_charts import streams_picture
 from springplank.actions.overview import Overview
 from springplank.actions.people import SHOWN
+from springplank.actions.reading import for_reader
 from springplank.actions.rekeningen import NAMEN
 from springplank.charts.streams import streams_figure
 from springplank.core.sources import Source
 from springplank.scenarios.scenario import ZERO
 from springplank.web.afkortingen import explain
-from springplank.web.cijfers import Cijfer, Grafiek, Links, Tabel, of_amount, of_range, table_of
-from springplank.web.pages.beelden import of_figure
+from springplank.web.cijfers import (
+    Cijfer,
+    Grafiek,
+    Links,
+    Tabel,
+    of_amount,
+    of_figure,
+    of_range,
+    table_of,
+)
 from springplank.web.pages.geld import label_of
 from springplank.web.pages.oogopslag import Blik, blik_of
 from springplank.web.reeksen import cells_of, in_years
@@ -124,7 +133,7 @@ def context_of(found: Handout) -> Context:
             {g.naam: g.resultaat for g in company.groepen},
         ),
         verband=vooruit.place.naam,
-        opmerkingen=tuple(dict.fromkeys(remarks)),
+        opmerkingen=for_reader(dict.fromkeys(remarks)),
         bronnen=tuple(_source(source) for source in found.bronnen),
         ingelezen=tuple(
             Bron(one.kind.titel, one.bron, day(one.peildatum), one.file_name)

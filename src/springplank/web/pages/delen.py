@@ -57,10 +57,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Nieuw:
-    """The link that was just made: its address and its last day."""
+    """The link that was just made: its address, its last day, and whether the plan is not in it."""
 
     adres: str
     tot: str
+    zonder_plan: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,18 +108,26 @@ def share(
 
 @router.post("/intrekken")
 def withdraw(
-    request: Request, hier: Hier, link: Annotated[str, Form(max_length=200)] = ""
+    request: Request,
+    hier: Hier,
+    link: Annotated[str, Form(max_length=200)] = "",
+    adres: Annotated[str, Form(max_length=300_000)] = "",
 ) -> Response:
-    """Make a link of this dossier useless; a second time changes nothing.
+    """Make a link useless; a second time changes nothing.
+
+    In a dossier the links are listed; elsewhere whoever has the link itself may withdraw it.
 
     Raises:
-        UsageError: outside a dossier there are no links to withdraw.
+        UsageError: when nothing was filled in, or the link belongs to a dossier.
     """
     _refuse_shared(hier)
     if hier.dossier is None:
-        raise UsageError(
-            "Alleen een link uit een dossier kunt u intrekken. Open eerst het dossier."
-        )
+        token = adres.strip().rstrip("/").rpartition("/gedeeld/")[2].partition("/")[0]
+        if not token:
+            raise UsageError("Plak de link die u wilt intrekken in het veld.")
+        sharing.withdraw_by_text(token, datetime.now(UTC), wie=hier.wie)
+        done = ("goed", "De link is ingetrokken. Hij werkt niet meer.")
+        return _page(request, hier, str(USUAL), melding=(done,))
     sharing.withdraw(link, datetime.now(UTC), wie=hier.wie, dossier=hier.dossier.id)
     return go_to(request, f"{hier.pad}/delen#links")
 
@@ -130,7 +139,13 @@ def download(hier: Hier) -> Response:
 
 
 def _page(
-    request: Request, hier: Werkplek, dagen: str, *, made: Shared | None = None, fout: str = ""
+    request: Request,
+    hier: Werkplek,
+    dagen: str,
+    *,
+    made: Shared | None = None,
+    fout: str = "",
+    melding: tuple[tuple[str, str], ...] = (),
 ) -> Response:
     hint = f"Kies 1 tot en met {MOST} dagen. Daarna werkt de link niet meer."
     field = Veld(
@@ -140,14 +155,16 @@ def _page(
     if hier.dossier is not None:
         now = datetime.now(UTC)
         links = tuple(_link(found, now) for found in sharing.list_shares(hier.dossier.id))
-    context = Context(hier.basis("delen"), field, _new(request, made), links, filled_in(hier.werk))
+    basis = hier.basis("delen", melding=melding)
+    context = Context(basis, field, _new(request, made), links, filled_in(hier.werk))
     return render(request, "delen.html", context, 400 if fout else 200)
 
 
 def _new(request: Request, made: Shared | None) -> Nieuw | None:
     if made is None:
         return None
-    return Nieuw(f"{request.base_url}gedeeld/{made.token}", _last_day(made.link))
+    url = f"{request.base_url}gedeeld/{made.token}"
+    return Nieuw(url, _last_day(made.link), made.is_without_plan)
 
 
 def _last_day(link: Deellink) -> str:

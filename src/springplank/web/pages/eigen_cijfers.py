@@ -14,6 +14,7 @@ from springplank.actions.own_figures import Vraag, questions_of
 from springplank.actions.werk import Werk, answer_of
 from springplank.scenarios.reeks import Reeks
 from springplank.scenarios.scenario import ZERO
+from springplank.web.botsingen import Botsing, clash_of
 from springplank.web.cijfers import Cijfer, Tabel, of_reeks
 from springplank.web.rendering import render
 from springplank.web.saving import Saved, Sent, go_to, save
@@ -30,16 +31,6 @@ class Groep:
     naam: str
     velden: tuple[Veld, ...]
     is_open: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Botsing:
-    """A field that somebody else changed first, with both texts."""
-
-    label: str
-    mijn: str
-    hun: str
-    wie: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +105,7 @@ def _page(request: Request, saved: Saved) -> Response:
             (labels[veld].tekst if veld in labels else veld[:60], fout)
             for veld, fout in saved.fouten.items()
         ),
-        tuple(_clash(one, labels) for one in saved.botsingen),
+        tuple(_clash(one, saved, labels) for one in saved.botsingen),
         effect,
         is_deel=bool(request.headers.get("HX-Request")),
     )
@@ -129,13 +120,15 @@ def _own(werk: Werk) -> dict[str, str]:
     return {name: text for name, text in werk.velden.items() if name.startswith(KINDS)}
 
 
-def _clash(found: Conflict, labels: Mapping[str, Vraag]) -> Botsing:
+def _clash(found: Conflict, saved: Saved, labels: Mapping[str, Vraag]) -> Botsing:
     asked = labels.get(found.veld)
-    return Botsing(
-        asked.tekst if asked else name_of_field(found.veld),
-        _shown(found, found.mine, asked),
-        _shown(found, found.theirs, asked),
-        found.wie,
+    return clash_of(
+        saved,
+        found,
+        "/eigen-cijfers",
+        label=asked.tekst if asked else name_of_field(found.veld),
+        texts=(_shown(found, found.mine, asked), _shown(found, found.theirs, asked)),
+        kind="veld",
     )
 
 

@@ -24,6 +24,7 @@ from springplank.scenarios.organisatiemodellen import (
 )
 from springplank.scenarios.place import NO_COMPANY
 from springplank.scenarios.scenario import ZERO
+from springplank.web.botsingen import Botsing, clash_of
 from springplank.web.cijfers import Tabel
 from springplank.web.rendering import render
 from springplank.web.saving import Saved, Sent, go_to, save
@@ -110,7 +111,7 @@ class Context:
     invullen: tuple[Functie, ...]
     modellen: tuple[Model, ...]
     fouten: tuple[tuple[str, str], ...]
-    botsingen: tuple[tuple[str, str, str, str], ...]
+    botsingen: tuple[Botsing, ...]
     is_deel: bool
 
 
@@ -153,11 +154,13 @@ def _page(request: Request, saved: Saved) -> Response:
         _others(now),
         tuple((name_of_field(veld), fout) for veld, fout in saved.fouten.items()),
         tuple(
-            (
-                one.wie,
-                name_of_field(one.veld),
-                text_of_field(one.veld, one.mine),
-                text_of_field(one.veld, one.theirs),
+            clash_of(
+                saved,
+                one,
+                "/keuzes/organisatie",
+                label=name_of_field(one.veld),
+                texts=(text_of_field(one.veld, one.mine), text_of_field(one.veld, one.theirs)),
+                kind="veld" if one.veld.endswith(".waar") else "kies",
             )
             for one in saved.botsingen
         ),

@@ -11,6 +11,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from springplank.actions.advice import advise, in_plain_words
+from springplank.actions.differences import FIRST_AMOUNTS
 from springplank.actions.money import status_words
 from springplank.actions.money_charts import streams_picture
 from springplank.actions.overview import NEWEST, Overview, Sum, oversee
@@ -29,13 +30,13 @@ from springplank.web.cijfers import (
     Grafiek,
     Tabel,
     of_amount,
+    of_figure,
     of_range,
     table_of,
 )
 from springplank.web.pages.beelden import (
     Keuzelijst,
     choose_stand,
-    of_figure,
     quote_links,
 )
 from springplank.web.pages.geld_rijen import COLUMNS, rows_of
@@ -104,6 +105,7 @@ class Context:
     csv: str
     citeer: str
     verschil: str
+    waarom: tuple[str, str] | None
 
 
 @router.get("/geld")
@@ -193,7 +195,26 @@ def context_of(found: Overview, hier: Werkplek) -> Context:
         csv=links.csv,
         citeer=links.citeer,
         verschil=f"{hier.pad}/geld/verschil",
+        waarom=_why(found, hier),
     )
+
+
+def question_about(difference: int, first: int | None = None, last: int | None = None) -> str:
+    """Ask why money becomes less or more: "Waarom zakt dit?", or with years."""
+    verb = "zakt" if difference < 0 else "stijgt" if difference else "verandert"
+    if first is None or last is None:
+        return f"Waarom {verb} dit?"
+    return f"Waarom {verb} het geld van {first} naar {last}?"
+
+
+def _why(found: Overview, hier: Werkplek) -> tuple[str, str] | None:
+    """Ask why the first and the last year differ, with the page that answers it."""
+    first, last = found.geld.years[0], found.geld.years[-1]
+    before, after = found.compared(first, last)
+    if before is None or after is None or first == last or first < FIRST_AMOUNTS:
+        return None
+    asked = question_about(after.bedrag_eur - before.bedrag_eur)
+    return asked, f"{hier.pad}/geld/jaren?{_asked(found, hier)}"
 
 
 def _asked(found: Overview, hier: Werkplek) -> str:

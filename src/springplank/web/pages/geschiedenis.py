@@ -15,7 +15,7 @@ from springplank.actions.field_words import name_of_field, text_of_field
 from springplank.errors import NotFoundError
 from springplank.web.rendering import render
 from springplank.web.saving import go_to
-from springplank.web.visitor import given_name, remember_name
+from springplank.web.visitor import given_name, remember_name, unnamed
 from springplank.web.werkplek import Basis, Hier, Werkplek, moment_in_words
 
 router = APIRouter(include_in_schema=False, prefix="/geschiedenis")
@@ -60,6 +60,9 @@ class Context:
     te_laat: tuple[Regel, ...]
     kan_terug: bool
     kan_weer: bool
+    zonder_naam: str
+    kan_terug_zonder_naam: bool
+    kan_weer_zonder_naam: bool
     klopt: bool
     sleutel: str
     revisie: int
@@ -76,6 +79,8 @@ def show(request: Request, hier: Hier) -> Response:
     """
     key = _dossier(hier).id
     steps = dossiers.find_steps(key, hier.wie)
+    # What this browser did before it had a name is its own too.
+    earlier = dossiers.find_steps(key, unnamed(request)) if given_name(request) else None
     context = Context(
         hier.basis("geschiedenis"),
         tuple(_regel(change) for change in dossiers.list_changes(key, most=MOST)),
@@ -86,6 +91,9 @@ def show(request: Request, hier: Hier) -> Response:
         tuple(map(_late, dossiers.list_refused(key))),
         bool(steps.back),
         bool(steps.forth),
+        unnamed(request) if earlier else "",
+        bool(earlier and earlier.back),
+        bool(earlier and earlier.forth),
         dossiers.check_history(key) is None,
         secrets.token_urlsafe(12),
         _dossier(hier).revisie,
@@ -95,25 +103,33 @@ def show(request: Request, hier: Hier) -> Response:
     return render(request, "geschiedenis.html", context)
 
 
+NO_NAME = "nummer"
+"""What a button sends that is about the work of this browser before it had a name."""
+
+Als = Annotated[str, Form(max_length=20)]
+
+
+def _as(request: Request, hier: Werkplek, als: str) -> str:
+    return unnamed(request) if als == NO_NAME else hier.wie
+
+
 @router.post("/ongedaan")
 def undo(
-    request: Request, hier: Hier, poging: Annotated[str, Form(alias="sleutel")] = ""
+    request: Request, hier: Hier, poging: Annotated[str, Form(alias="sleutel")] = "", als: Als = ""
 ) -> Response:
-    """Take back the last save."""
-    dossiers.undo(
-        _dossier(hier).id, poging or secrets.token_urlsafe(12), datetime.now(UTC), hier.wie
-    )
+    """Take back the last save, under the name of now or from before there was one."""
+    key, who = poging or secrets.token_urlsafe(12), _as(request, hier, als)
+    dossiers.undo(_dossier(hier).id, key, datetime.now(UTC), who)
     return go_to(request, f"{hier.pad}/geschiedenis")
 
 
 @router.post("/opnieuw")
 def redo(
-    request: Request, hier: Hier, poging: Annotated[str, Form(alias="sleutel")] = ""
+    request: Request, hier: Hier, poging: Annotated[str, Form(alias="sleutel")] = "", als: Als = ""
 ) -> Response:
     """Do again what was taken back."""
-    dossiers.redo(
-        _dossier(hier).id, poging or secrets.token_urlsafe(12), datetime.now(UTC), hier.wie
-    )
+    key, who = poging or secrets.token_urlsafe(12), _as(request, hier, als)
+    dossiers.redo(_dossier(hier).id, key, datetime.now(UTC), who)
     return go_to(request, f"{hier.pad}/geschiedenis")
 
 

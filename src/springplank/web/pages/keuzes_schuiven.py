@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from springplank.actions.choices import Ruimte
-from springplank.actions.field_words import amount_of
 from springplank.actions.moves import SHOWN, Slider
 from springplank.web.saving import Saved
 from springplank.web.velden import as_typed
+from springplank.words.figures import amount_of
 
 PERCENT = 100
 FINER = 9

@@ -18,7 +18,7 @@ from springplank.charts.dots import Dots, dots_figure, outcomes_of_draws
 from springplank.cohort.groups import WERKVORMEN
 from springplank.scenarios.reeks import Reeks
 from springplank.scenarios.scenario import ZERO
-from springplank.web.cijfers import Cijfer, Grafiek, Links, Tabel, of_range
+from springplank.web.cijfers import Cijfer, Grafiek, Links, Tabel, of_figure, of_range
 from springplank.web.reeksen import (
     BRON,
     HERKOMST,
@@ -28,7 +28,7 @@ from springplank.web.reeksen import (
     cells_of,
     in_words,
     in_years,
-    picture_of,
+    range_of,
 )
 from springplank.web.rendering import render
 from springplank.web.werkplek import Basis, Hier
@@ -253,12 +253,13 @@ def _dots(found: People, dotted: str) -> Stippen | None:
             outcomes_of_draws(reeks.trekkingen[-1]),
             float(round(reeks.verwacht[0])),
             reeks.eenheid,
+            range_of(reeks, -1),
         )
     )
     return Stippen(
         cells_of(reeks, (0,), run_id=vooruit.run_id)[0],
         SHOWN[chosen],
-        picture_of(figure),
+        of_figure(figure),
         tuple(Keus(key, SHOWN[key], key == chosen) for key in known),
     )
 
@@ -291,7 +292,7 @@ def _band(found: People, csv: str) -> Grafiek | None:
     if not wanted:
         return None
     chart = replace(chart_of(found.vooruit, wanted), measure="persoon", key="lijnen-mensen")
-    return picture_of(band_figure(chart), Links(csv=csv))
+    return of_figure(band_figure(chart), Links(csv=csv))
 
 
 def lay_out(futures: tuple[Toekomst, ...]) -> Toekomsten:

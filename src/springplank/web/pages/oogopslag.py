@@ -3,6 +3,7 @@
 """Page In één oogopslag: three sentences with numbers before any form."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
@@ -15,7 +16,7 @@ from springplank.actions.visits import since_last
 from springplank.cohort.groups import GROEPEN
 from springplank.web.cijfers import Cijfer, Tabel, of_amount, of_range, of_reeks, table_of
 from springplank.web.pages.beelden import Verwijzing
-from springplank.web.pages.geld import label_of
+from springplank.web.pages.geld import label_of, question_about
 from springplank.web.rendering import render
 from springplank.web.visitor import now, number_of
 from springplank.web.werkplek import Basis, Hier, moment_in_words
@@ -58,6 +59,7 @@ class Blik:
     tekorten: int
     verband: str
     opmerkingen: tuple[str, ...]
+    waarom: tuple[str, str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +163,17 @@ def blik_of(found: Glance, pad: str) -> Blik:
         tekorten=found.shortfalls(),
         verband=found.vooruit.place.naam,
         opmerkingen=found.vooruit.opmerkingen,
+        waarom=_why(found, first, later, pad),
     )
+
+
+def _why(found: Glance, first: int, later: int, pad: str) -> tuple[str, str] | None:
+    """Ask why the two totals differ, with the page that answers it; None without links."""
+    before, after = found.total(first), found.total(later)
+    if not pad or before is None or after is None or first == later:
+        return None
+    asked = question_about(after[0] - before[0])
+    return asked, f"{pad}/geld/jaren?{urlencode({'van': first, 'tot': later})}"
 
 
 def _total(found: Glance, year: int, pad: str) -> Cijfer | None:

@@ -17,11 +17,11 @@ from springplank.charts.chart import Chart, Series
 from springplank.charts.comparison import Comparison, comparison_figure
 from springplank.scenarios.reeks import BAND
 from springplank.scenarios.scenario import ZERO, library
-from springplank.web.cijfers import RAMING, Cijfer, Grafiek, Tabel
+from springplank.web.cijfers import RAMING, Cijfer, Grafiek, Tabel, of_figure
 from springplank.web.pages.beelden import Keuzelijst
 from springplank.web.pages.keuzes import name_here
 from springplank.web.pages.keuzes_woorden import told_regel
-from springplank.web.reeksen import BRON, cells_of, picture_of
+from springplank.web.reeksen import BRON, cells_of
 from springplank.web.rendering import render
 from springplank.web.saving import Saved, Sent, go_to, save
 from springplank.web.werkplek import Basis, Hier, Werkplek
@@ -72,6 +72,7 @@ class Context:
     delen: Delen
     fouten: tuple[tuple[str, str], ...]
     botsingen: tuple[tuple[str, str, str], ...]
+    met_bedrijf: bool
 
 
 @router.get("")
@@ -116,6 +117,7 @@ def _page(request: Request, saved: Saved, asked: Stap = "") -> Response:
             (one.wie, name_of_field(one.veld), text_of_field(one.veld, one.theirs))
             for one in saved.botsingen
         ),
+        found.has_company,
     )
     return render(request, "vergelijking.html", context, 400 if saved.fouten else 200)
 
@@ -188,7 +190,7 @@ def _picture(found: Naast, known: list[Kolom]) -> Grafiek:
         "EUR",
         "naast-elkaar",
     )
-    return picture_of(comparison_figure(Comparison(chart, "doorgaan zoals nu")))
+    return of_figure(comparison_figure(Comparison(chart, "doorgaan zoals nu")))
 
 
 def _parts(found: Waardoor) -> Delen:

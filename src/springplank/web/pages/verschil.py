@@ -22,12 +22,11 @@ from springplank.actions.overview import NEWEST, wholes_first
 from springplank.charts.waterfall import waterfall_figure
 from springplank.funding.differences import Part, Waterfall
 from springplank.regelingen import STREAMS
-from springplank.web.cijfers import RAMING, VASTGESTELD, Cijfer, Grafiek, of_amount
+from springplank.web.cijfers import RAMING, VASTGESTELD, Cijfer, Grafiek, of_amount, of_figure
 from springplank.web.pages.beelden import (
     Keuzelijst,
     Verwijzing,
     choose_stand,
-    of_figure,
     quote_links,
     source_link,
 )
@@ -159,11 +158,12 @@ def _changed(found: Change, of: Waterfall, hier: Werkplek) -> Verandering:
         ),
         change > 0,
         of_figure(waterfall_figure(waterfall_picture(found, of)), quote_links(hier.pad, wat)),
-        tuple(_part(part) for part in of.delen),
+        tuple(deel_of(part) for part in of.delen),
     )
 
 
-def _part(part: Part) -> Deel:
+def deel_of(part: Part) -> Deel:
+    """Show one part with its sign, its reason and its sources."""
     sign = ("", "+", "\N{MINUS SIGN}")[(part.bedrag_eur > 0) - (part.bedrag_eur < 0)]
     return Deel(
         part.naam,

@@ -141,6 +141,7 @@
       }
       state.attempt = null;
       state.failed = 0;
+      for (const told of form.querySelectorAll(".sp-veld__botsing")) told.replaceChildren();
       keep(form);
       tell(null, "");
       return;
@@ -167,6 +168,13 @@
     const told = document.querySelector("#opslag [data-revisie]");
     if (!told) return;
     for (const input of document.querySelectorAll('input[name="revisie"]')) input.value = told.dataset.revisie;
+  };
+
+  /** Who keeps the text of the other, is not offered the own one again. */
+  const leave = (name) => {
+    for (const form of document.querySelectorAll("form[data-bewaar]")) {
+      if (stateOf(form).dirty.delete(name)) keep(form);
+    }
   };
 
   const button = (text, kind, action) => {
@@ -311,10 +319,12 @@
 
   // ---- 4 the rest ----
 
-  /** Only a table that is wider than its place needs a tab stop. */
+  /** Only a table that is wider than its place needs a tab stop, and the words about it. */
   const fit = (place) => {
-    if (place.scrollWidth > place.clientWidth + 1) place.setAttribute("tabindex", "0");
+    const isWide = place.scrollWidth > place.clientWidth + 1;
+    if (isWide) place.setAttribute("tabindex", "0");
     else place.removeAttribute("tabindex");
+    place.toggleAttribute("data-past", !isWide);
   };
   const watcher = new ResizeObserver((entries) => entries.forEach((entry) => fit(entry.target)));
 
@@ -343,6 +353,8 @@
   document.addEventListener("click", (event) => {
     const pressed = event.target.closest?.("[data-kopieer]");
     if (pressed) copyCard(pressed);
+    const left = event.target.closest?.("[data-laat]");
+    if (left) leave(left.dataset.laat);
     const picture = event.target.closest?.("[data-png]");
     if (picture) savePicture(picture);
   });

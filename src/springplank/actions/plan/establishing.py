@@ -1,0 +1,62 @@
+# SPDX-FileCopyrightText: 2026 Springplank
+# SPDX-License-Identifier: EUPL-1.2
+"""Vaststellen: one person with a name says that this is the plan, on the figures of that day."""
+
+from collections.abc import Iterable
+from datetime import date
+from hashlib import sha256
+
+from springplank.actions.plan.fields import read_json, read_plan_field, write_json
+from springplank.actions.werk import Werk
+from springplank.documents.plan import LiveFigure, Plan
+from springplank.words.figures import day
+
+CONCEPT = "concept"
+ONE_PERSON = "één persoon, nog zonder tweede controle"
+"""Beside a name, as long as nobody signs in."""
+
+
+def establish(werk: Werk, plan: Plan, door: str, op: date) -> dict[str, str | None]:
+    """Give the change of fields with which a person establishes a plan.
+
+    Args:
+        werk: the work.
+        plan: the plan as the person saw it.
+        door: name of the person.
+        op: day.
+
+    Raises:
+        UsageError: when there is no name.
+    """
+    said = write_json(
+        {
+            "door": door,
+            "op": op.isoformat(),
+            "run_id": plan.run_id,
+            "kenmerk": mark_of(plan.figures()),
+        }
+    )
+    return {"plan.vastgesteld": read_plan_field(werk, "vastgesteld", said)}
+
+
+def is_established(werk: Werk) -> bool:
+    """Say whether somebody established the plan."""
+    return "plan.vastgesteld" in werk.velden
+
+
+def status_of(werk: Werk, figures: Iterable[LiveFigure]) -> str:
+    """Say how far a plan is: concept, or who established it, and whether figures changed since."""
+    kept = werk.velden.get("plan.vastgesteld")
+    if kept is None:
+        return CONCEPT
+    found = read_json(kept)
+    on = day(date.fromisoformat(str(found["op"])))
+    if found["kenmerk"] != mark_of(figures):
+        return f"vastgesteld door {found['door']} op {on}, sindsdien gewijzigd"
+    return f"vastgesteld door {found['door']} op {on} ({ONE_PERSON})"
+
+
+def mark_of(figures: Iterable[LiveFigure]) -> str:
+    """Give the mark of figures: another figure or another reading gives another mark."""
+    said = sorted({(one.sleutel, str(one)) for one in figures})
+    return sha256(repr(said).encode()).hexdigest()[:16]

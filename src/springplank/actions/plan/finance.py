@@ -1,0 +1,137 @@
+# SPDX-FileCopyrightText: 2026 Springplank
+# SPDX-License-Identifier: EUPL-1.2
+"""Chapter 6, the financial position: accounts, steps with their effect, and the impulsbudget."""
+
+from collections.abc import Iterator
+
+from springplank.actions.outlook import near_years
+from springplank.actions.plan.agreements import write_agreements
+from springplank.actions.plan.draft import Inhoud, Ontwerp, figures_table, section
+from springplank.actions.plan.drawings import draw_lines
+from springplank.actions.plan.impuls import DOELEN
+from springplank.actions.rekeningen import BIJDRAGE, NAMEN, RESULTAAT
+from springplank.company.measures import find_measure
+from springplank.documents.plan import Block, Bullets, Chart, LiveFigure, Paragraph, Part, Table
+from springplank.errors import SpringplankError
+from springplank.scenarios.scenario import ZERO
+from springplank.words.figures import in_euros
+
+STAPPEN = "Welke stappen verbeteren de financiële positie van het bedrijf, en vanaf wanneer?"
+
+
+def write_finance(draft: Ontwerp) -> Inhoud:
+    """Write the financial position."""
+    agreed = write_agreements(draft)
+    delen = (
+        section("De positie", draft.text("geld.positie"), _accounts(draft), _lines(draft)),
+        section("De stappen en hun effect", tuple(_steps(draft))),
+        section("Het impulsbudget", draft.text("geld.impuls"), _impuls(draft)),
+        *agreed.delen,
+    )
+    return Inhoud(delen, (*_missing(draft), *agreed.ontbreekt))
+
+
+def _accounts(draft: Ontwerp) -> tuple[Table, ...]:
+    if not draft.cijfers.company_known:
+        return ()
+    jaren = draft.cijfers.jaren
+    years = [jaren[at] for at in near_years(jaren)]
+    rows = [
+        [naam, *(draft.on_route(f"bedrijf/{key}/{year}") for year in years)]
+        for key, naam in NAMEN.items()
+    ]
+    return figures_table(
+        "geld.rekeningen",
+        f"De rekeningen van het bedrijf: {draft.route.naam.lower()}",
+        ("Regel", *map(str, years)),
+        [row for row in rows if any(_counts(cell) for cell in row[1:])],
+    )
+
+
+def _counts(cell: Part | None) -> bool:
+    """Say whether a figure is anything but zero without a range."""
+    return isinstance(cell, LiveFigure) and bool(cell.waarde or cell.laag or cell.hoog)
+
+
+def _lines(draft: Ontwerp) -> tuple[Chart, ...]:
+    cijfers, found = draft.cijfers, draft.vooruit
+    named = [(NAMEN[key], cijfers.reeks(found, "bedrijf", key)) for key in (RESULTAAT, BIJDRAGE)]
+    return draw_lines("geld.resultaat_lijnen", "Resultaat en bijdrage", found, named)
+
+
+def _steps(draft: Ontwerp) -> Iterator[Block]:
+    route = draft.route
+    changes = route.scenario.wijzigingen
+    points = tuple(_point(change.key, change.first, change.why) for change in changes)
+    if points:
+        yield Bullets("geld.stappen_lijst", points)
+    effect = None
+    if route.key != ZERO and not route.is_words:
+        effect = draft.on_route(f"verschil/resultaat/{draft.cijfers.straks}")
+    if effect is not None:
+        told: tuple[Part, ...] = (
+            f"Samen schelen deze stappen in {draft.cijfers.straks} voor het resultaat ",
+            effect,
+            ".",
+        )
+        own = draft.own("geld.effect")
+        yield own or Paragraph("geld.effect", told)
+    yield draft.ask("geld.stappen", STAPPEN)
+
+
+def _point(key: str, first: int | None, why: str) -> tuple[Part, ...]:
+    try:
+        naam = find_measure(key).naam
+    except SpringplankError:
+        naam = key.replace("_", " ").replace(".", ": ").capitalize()
+    when = f", vanaf {first}" if first else ""
+    return (f"{naam}{when}. {why}",)
+
+
+def _impuls(draft: Ontwerp) -> tuple[Block, ...]:
+    if draft.is_raad:
+        return ()
+    rows = [
+        [
+            str(one.jaar),
+            draft.find(f"geld/impulsbudget/{one.jaar}"),
+            *(draft.find(f"impuls/{doel}/{one.jaar}") or "" for doel in DOELEN),
+            draft.find(f"impuls/over/{one.jaar}"),
+        ]
+        for one in draft.cijfers.impuls
+    ]
+    return figures_table(
+        "geld.impuls_tabel",
+        "Het impulsbudget per jaar en doel",
+        ("Jaar", "Komt binnen", *DOELEN.values(), "Over (reserve)"),
+        rows,
+        "Wat leeg is, is nog niet ingevuld.",
+    )
+
+
+def too_much(draft: Ontwerp) -> Iterator[str]:
+    """Say in which years more is spent than there is."""
+    for one in draft.cijfers.impuls:
+        if one.over is not None and round(one.over) < 0:
+            yield (
+                f"Eind {one.jaar} is {in_euros(round(-one.over))} meer besteed dan er binnenkwam. "
+                "Verlaag een bedrag, of zeg waar het geld vandaan komt."
+            )
+            return
+
+
+def _missing(draft: Ontwerp) -> Iterator[str]:
+    cijfers = draft.cijfers
+    if not cijfers.company_known:
+        yield "De eigen cijfers van het bedrijf ontbreken. Daarom staat hier geen resultaat."
+    else:
+        if cijfers.assumed and not cijfers.is_invented:
+            yield (
+                f"Van het bedrijf zijn {cijfers.assumed} cijfers nog een aanname over de sector. "
+                "Vul ze in bij Eigen cijfers."
+            )
+        if draft.find(f"vermogen/eigen_vermogen/{cijfers.jaren[0]}") is None:
+            yield "Het eigen vermogen van het bedrijf is onbekend. Vul de balans in."
+    yield from too_much(draft)
+    if not any(one.per_doel for one in cijfers.impuls):
+        yield "De verdeling van het impulsbudget over de vier doelen ontbreekt."

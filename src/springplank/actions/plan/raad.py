@@ -1,0 +1,191 @@
+# SPDX-FileCopyrightText: 2026 Springplank
+# SPDX-License-Identifier: EUPL-1.2
+"""The raadspagina: what a member of one council has to know, on a phone, in ten minutes."""
+
+from collections.abc import Iterator
+
+from springplank.actions.plan.composition import draft_of, title_of
+from springplank.actions.plan.draft import Ontwerp
+from springplank.actions.plan.drawings import draw_outcomes
+from springplank.actions.plan.establishing import CONCEPT
+from springplank.actions.plan.rijksgeld import BETWEEN
+from springplank.actions.question import today
+from springplank.actions.werk import Werk
+from springplank.core.sources import load_sources
+from springplank.documents.plan import (
+    Block,
+    Bullets,
+    Chapter,
+    Decision,
+    LiveFigure,
+    Part,
+    Plan,
+    Reference,
+    Section,
+    Table,
+    parts_of,
+)
+from springplank.reference.municipalities import name_of
+from springplank.scenarios.scenario import ZERO
+from springplank.words.figures import day
+
+MOST_WORDS = 600
+"""All words of a raadspagina together; who has ten minutes reads no more."""
+
+MOST_OPTIONS = 4
+
+NO_DECISION = "Welk besluit de raad neemt, staat nog niet in het plan."
+
+
+def council_page(werk: Werk, gemeente: str, status: str = CONCEPT) -> Plan:
+    """Compose the page for one council.
+
+    Args:
+        werk: the work.
+        gemeente: code of the member.
+        status: how far the plan itself is.
+
+    Raises:
+        UsageError: when the subject makes no plan, or the gemeente is no member of it.
+        DataError: when own figures do not fit.
+    """
+    draft = draft_of(werk, gemeente)
+    kern = tuple(_core(draft))
+    cards = (
+        ("Wat verandert er?", draft.text("raad.verandert")),
+        ("Wat kost het?", draft.text("raad.geld")),
+        ("Wat als het tegenvalt?", tuple(_setback(draft))),
+        ("Wat kon er gekozen worden?", (_options(draft),)),
+        ("Drie vragen die u kunt stellen", (_questions(draft),)),
+    )
+    cijfers = draft.cijfers
+    chapters = tuple(
+        Chapter(at, f"raad.{at}", title, (Section("", blocks),))
+        for at, (title, blocks) in enumerate(cards, 1)
+        if blocks
+    )
+    blocks = [*kern, *(b for one in chapters for part in one.delen for b in part.blokken)]
+    figures = [p for b in blocks for p in parts_of(b) if isinstance(p, LiveFigure)]
+    return Plan(
+        title_of(draft),
+        name_of(gemeente),
+        gemeente,
+        today(),
+        status,
+        cijfers.hier.run_id,
+        kern,
+        chapters,
+        tuple(_sources(figures)),
+        is_invented=cijfers.is_invented,
+        is_brief=True,
+    )
+
+
+def _core(draft: Ontwerp) -> Iterator[Block]:
+    code = draft.cijfers.gemeente
+    asked = draft.werk.velden.get(f"plan.besluit.{code}.vraag", "") or NO_DECISION
+    tegen = draft.keuze.tegen if draft.keuze else ""
+    yield Decision("raad.besluit", (asked,), f"de raad van {name_of(code)}", tegen=tegen)
+    yield from draft.text("raad.kosten")
+    yield from draft.text("raad.mensen")
+
+
+def _setback(draft: Ontwerp) -> Iterator[Block]:
+    """Draw 20 outcomes: of the company where that is known, else of the people."""
+    cijfers, code = draft.cijfers, draft.cijfers.gemeente
+    known = cijfers.company_known
+    kop, whose = ("resultaat", "") if known else ("mensen", code)
+    reeks = cijfers.reeks(cijfers.hier, "kop", kop, whose)
+    yield from draw_outcomes(
+        "raad.stippen",
+        f"{'Het resultaat van het bedrijf' if known else 'Mensen aan het werk'} in "
+        f"{cijfers.straks}",
+        "het resultaat" if known else "het aantal mensen",
+        cijfers.hier,
+        (reeks, cijfers.straks),
+    )
+
+
+def _options(draft: Ontwerp) -> Table:
+    year, code = draft.cijfers.straks, draft.cijfers.gemeente
+    known = draft.cijfers.company_known
+    rows: list[tuple[Part | None, ...]] = []
+    for key in draft.opties[:MOST_OPTIONS]:
+        option = draft.optie(key)
+        begin = "" if option.is_words else draft.cijfers.begin(key)
+        money = f"{begin}kop/resultaat/{year}" if known else f"{begin}kop/rijk/{year}/{code}"
+        people = f"{begin}kop/mensen/{year}/{code}"
+        rows.append(
+            (
+                option.naam,
+                None if option.is_words else draft.cijfers.find(money),
+                None if option.is_words else draft.cijfers.find(people),
+                _strength(draft, key),
+                option.tegen or None,
+            )
+        )
+    return Table(
+        "raad.opties",
+        f"De opties in {year}, met hun sterke en hun zwakke kant",
+        (
+            "Optie",
+            "Resultaat van het bedrijf" if known else "Geld van het Rijk",
+            "Mensen",
+            "Sterk",
+            "Zwak",
+        ),
+        tuple(rows),
+        (1, 2),
+    )
+
+
+def _strength(draft: Ontwerp, key: str) -> str:
+    """Say what an option does better than going on as now, by the figures that are expected."""
+    own = draft.werk.velden.get(f"plan.optie.{key}.sterk", "")
+    if own or key == ZERO:
+        return own or "Er hoeft nu niets te veranderen."
+    option, year = draft.optie(key), draft.cijfers.straks
+    if option.is_words:
+        return "Nog niet in cijfers te zeggen."
+    begin, code = draft.cijfers.begin(key), draft.cijfers.gemeente
+    gains = {
+        "Meer mensen aan het werk.": f"{begin}verschil/mensen/{year}/{code}",
+        "Een beter resultaat van het bedrijf.": f"{begin}verschil/resultaat/{year}",
+        "Meer geld van het Rijk.": f"{begin}verschil/rijk/{year}/{code}",
+    }
+    found = {said: draft.cijfers.find(name) for said, name in gains.items()}
+    better = [said for said, one in found.items() if one is not None and (one.waarde or 0) > 0]
+    return " ".join(better) or "Geen, naar wat wij verwachten."
+
+
+def _questions(draft: Ontwerp) -> Bullets:
+    """Give three questions whose answer a council may expect."""
+    chosen = draft.voorkeur or ZERO
+    weak = draft.optie(chosen).tegen
+    receiver = draft.ontvanger
+    several = len(draft.cijfers.place.codes) > 1
+    lines = (
+        "Wat doet het college als het resultaat onder het bereik uitkomt?"
+        if draft.cijfers.company_known
+        else "Wanneer heeft het college de cijfers van het bedrijf?",
+        f"Hoe legt {receiver} aan onze raad uit waar het impulsbudget naartoe gaat?"
+        if several and receiver and receiver != name_of(draft.cijfers.gemeente)
+        else "Waar gaat het impulsbudget naartoe, en wat blijft er over?",
+        "Wat antwoordt het college op het sterkste argument tegen?"
+        if weak
+        else "Wat is het sterkste argument tegen deze keuze?",
+    )
+    return Bullets("raad.vragen", tuple((line,) for line in lines), is_numbered=True)
+
+
+def _sources(figures: list[LiveFigure]) -> Iterator[Reference]:
+    """List what the figures on the page say they rest on."""
+    known = {source.title: source for source in load_sources().values()}
+    for title in dict.fromkeys(name for one in figures for name in one.bron.split(BETWEEN)):
+        source = known.get(title)
+        if source is None:
+            yield Reference(title, title, "")
+        else:
+            yield Reference(
+                source.key, title, day(source.published), "", source.withdrawn is not None
+            )

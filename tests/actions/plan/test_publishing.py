@@ -1,0 +1,122 @@
+# SPDX-FileCopyrightText: 2026 Springplank
+# SPDX-License-Identifier: EUPL-1.2
+"""Documents appear whole or not at all, and the example is a plan from begin to end."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from springplank.actions.plan.publishing import FORMATEN, file_name, make_documents, save_documents
+from springplank.actions.plan.voorbeeld import example_work, work_for
+from springplank.actions.werk import Werk
+from springplank.errors import DataError, UsageError
+
+BEGINS = {".pdf": b"%PDF-", ".docx": b"PK", ".odt": b"PK", ".xlsx": b"PK", ".ods": b"PK"}
+
+
+def test_every_format_of_the_example() -> None:
+    """Van het voorbeeld komt elk formaat, met een raadspagina voor elke gemeente."""
+    made = make_documents(example_work(), tuple(FORMATEN))
+    assert made.plan.is_invented
+    for name, content in made.documenten.items():
+        assert content.startswith(BEGINS.get(Path(name).suffix, b"<!DOCTYPE html>")), name
+    for lid in ("stad", "dorp", "haven", "veld"):
+        for end in ("html", "pdf"):
+            assert f"raad-voorbeeld{lid}-verzonnen.{end}" in made.documenten
+
+
+def test_the_same_plan_gives_the_same_bytes() -> None:
+    """Twee keer hetzelfde plan geeft precies dezelfde bestanden."""
+    once, again = (make_documents(example_work(), tuple(FORMATEN)).documenten for _ in range(2))
+    assert {n for n in once if once[n] != again[n]} == set()
+
+
+def test_the_version_for_one_council() -> None:
+    """Voor een raad is er de versie van zijn gemeente, en geen pagina van een ander."""
+    werk, lid = work_for("voorbeeld", "Voorbeelddorp")
+    made = make_documents(werk, ("html",), lid)
+    assert list(made.documenten) == ["raad-voorbeelddorp-verzonnen.html"]
+    assert "Voorbeelddorp" in made.plan.titel
+
+
+@pytest.mark.parametrize(
+    "naam, gemeente, said",
+    [
+        ("voorbeeld", "Utrecht", "is geen lid van Voorbeeldregio"),
+        ("landelijk", None, "Een plan is van een samenwerkingsverband of een gemeente"),
+        ("Atlantis", None, "is geen bekende gemeente"),
+    ],
+)
+def test_a_plan_of_nothing(naam: str, gemeente: str | None, said: str) -> None:
+    """Een plan van het land, van een vreemde gemeente of van niets bestaat niet."""
+    with pytest.raises(UsageError, match=said):
+        make_documents(*_swap(*work_for(naam, gemeente)))
+
+
+def _swap(werk: Werk, lid: str | None) -> tuple[Werk, tuple[str, ...], str | None]:
+    return werk, ("html",), lid
+
+
+def test_an_unknown_format() -> None:
+    """Een formaat dat niet bestaat, krijgt een zin met wat wel kan."""
+    with pytest.raises(UsageError, match=r"'doc' is geen formaat\. Kies uit: pdf, docx"):
+        make_documents(example_work(), ("doc",))
+
+
+def test_documents_are_saved_in_a_new_folder(tmp_path: Path) -> None:
+    """De map wordt gemaakt; er blijft niets halfs naast staan."""
+    folder = tmp_path / "plan"
+    written = save_documents({"a.txt": b"1", "b.txt": b"2"}, folder)
+    assert [path.read_bytes() for path in written] == [b"1", b"2"]
+    assert list(tmp_path.iterdir()) == [folder]
+
+
+def test_older_documents_are_replaced_and_others_stay(tmp_path: Path) -> None:
+    """Een ouder document wijkt; wat er verder in de map staat, blijft."""
+    (tmp_path / "plan").mkdir()
+    (tmp_path / "plan" / "a.txt").write_bytes(b"oud")
+    (tmp_path / "plan" / "notitie.txt").write_bytes(b"van mij")
+    save_documents({"a.txt": b"nieuw"}, tmp_path / "plan")
+    assert (tmp_path / "plan" / "a.txt").read_bytes() == b"nieuw"
+    assert (tmp_path / "plan" / "notitie.txt").read_bytes() == b"van mij"
+
+
+@pytest.mark.parametrize(
+    "place, why",
+    [("bestand", "daar staat al een bestand"), ("weg/plan", "de map erboven bestaat niet")],
+)
+def test_a_folder_that_cannot_be(tmp_path: Path, place: str, why: str) -> None:
+    """Kan de map niet, dan zegt een zin waarom, en er verandert niets."""
+    (tmp_path / "bestand").write_bytes(b"van mij")
+    with pytest.raises(DataError, match=why):
+        save_documents({"a.txt": b"1"}, tmp_path / place)
+    assert [path.name for path in tmp_path.iterdir()] == ["bestand"]
+    assert (tmp_path / "bestand").read_bytes() == b"van mij"
+
+
+@pytest.mark.skipif(os.geteuid() == 0 and not Path("/dev/full").exists(), reason="geen /dev/full")
+def test_a_full_disk_leaves_the_old_documents(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Loopt de schijf vol, dan staan de oude documenten er nog, en geen nieuwe."""
+    folder = tmp_path / "plan"
+    save_documents({"a.txt": b"oud", "b.txt": b"oud"}, folder)
+    real = Path.write_bytes
+
+    def fail(path: Path, data: bytes) -> int:
+        if path.name == "b.txt":
+            return real(Path("/dev/full"), data)
+        return real(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", fail)
+    with pytest.raises(DataError, match="de schijf is vol"):
+        save_documents({"a.txt": b"nieuw", "b.txt": b"nieuw"}, folder)
+    assert [path.read_bytes() for path in sorted(folder.iterdir())] == [b"oud", b"oud"]
+    assert list(tmp_path.iterdir()) == [folder]
+
+
+def test_a_name_of_a_file() -> None:
+    """Een naam van een gemeente wordt een naam die elk systeem aankan."""
+    assert file_name("'s-Hertogenbosch") == "s-hertogenbosch"
+    assert file_name("Bergen (NH.)") == "bergen-nh"

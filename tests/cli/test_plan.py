@@ -1,0 +1,88 @@
+# SPDX-FileCopyrightText: 2026 Springplank
+# SPDX-License-Identifier: EUPL-1.2
+"""Tests of `springplank plan`: the documents appear, whole, and the screen says what lacks."""
+
+from pathlib import Path
+
+import pytest
+from tests.cli.answers import Ask, Run
+
+from springplank.reference.partnerships import partnerships
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
+
+
+def test_the_example_in_every_format(run: Run, here: Path) -> None:
+    """Zonder opties komt er een map met het hele plan, en wat er nog ontbreekt op het scherm."""
+    answer = run("plan", "voorbeeld")
+    assert (answer.code, answer.err) == (0, "")
+    folder = here / "plan-voorbeeld"
+    assert {"plan.pdf", "plan.docx", "plan.odt", "rekenboek.xlsx"} <= names(folder)
+    assert "raad-voorbeeldstad-verzonnen.html" in names(folder)
+    assert "De documenten staan in plan-voorbeeld" in answer.out
+    assert "Dit ontbreekt nog in het plan" in answer.out
+    assert "Concept" in answer.out
+    assert all(path.stat().st_size > 1_000 for path in folder.iterdir())
+
+
+def test_only_what_was_asked(run: Run, here: Path) -> None:
+    """Met --formaat en --uit komt er precies wat gevraagd is, waar het gevraagd is."""
+    answer = run("plan", "ammatch", "--formaat", "html", "--uit", "mijn plan")
+    assert answer.code == 0
+    assert names(here) == {"mijn plan"}
+    assert all(name.startswith("raad-") for name in names(here / "mijn plan"))
+    assert "De eigen cijfers van het bedrijf ontbreken" in answer.out
+
+
+def test_the_version_of_one_council(ask: Ask, here: Path) -> None:
+    """Met --gemeente komt de versie voor één raad."""
+    found = ask("plan", "ammatch", "--formaat", "html", "--gemeente", "uithoorn")
+    assert found["bestanden"] == ["plan-gm0451/raad-uithoorn.html"]
+    assert "Uithoorn" in found["titel"]
+    assert not found["verzonnen"]
+
+
+@pytest.mark.parametrize(
+    "call, said",
+    [
+        (("plan",), "NAAM"),
+        (("plan", "landelijk"), "Een plan is van een samenwerkingsverband of een gemeente"),
+        (("plan", "Atlantis"), "is geen bekende gemeente"),
+        (("plan", "ammatch", "--formaat", "doc"), "'doc' is geen formaat"),
+        (("plan", "ammatch", "--formaat", ""), "Kies ten minste één formaat"),
+        (("plan", "ammatch", "--gemeente", "Utrecht"), "is geen lid van"),
+        (("plan", "ammatch", "--formaat", "html", "--uit", "er/is/niets"), "de map erboven"),
+    ],
+)
+def test_a_wrong_question(run: Run, here: Path, call: tuple[str, ...], said: str) -> None:
+    """Een vraag die niet kan, krijgt één zin met wat te doen; er wordt niets geschreven."""
+    answer = run(*call)
+    assert answer.code in (1, 2)
+    assert said in answer.err
+    assert answer.out == ""
+    assert names(here) == set()
+
+
+def test_every_verband(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Met 'alle' krijgt elk bekend verband een map; hier staan er twee in de lijst."""
+    few = partnerships()[:2]
+    monkeypatch.setattr("springplank.actions.plan.publishing.partnerships", lambda: few)
+    answer = run("plan", "alle", "--formaat", "html", "--uit", "plannen")
+    assert (answer.code, answer.err) == (0, "")
+    assert names(here / "plannen") == {one.key for one in few}
+    assert "2 plannen staan in plannen." in answer.out
+
+
+def test_every_verband_in_a_folder_that_cannot_be(run: Run, here: Path) -> None:
+    """Kan de map niet, dan zegt een zin waarom."""
+    answer = run("plan", "alle", "--formaat", "html", "--uit", "er/is/niets")
+    assert answer.code == 1
+    assert "die map bestaat niet" in answer.err
