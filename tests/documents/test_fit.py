@@ -50,6 +50,13 @@ def test_a_high_table_may_be_divided() -> None:
     assert not fit(("Naam",), rows("woord " * 800), frozenset()).is_heel
 
 
+def test_a_column_without_a_word() -> None:
+    """Een kolom waar niets in staat, heeft breedte, ook naast kolommen die vol staan."""
+    texts = ("", *["woord " * 20] * 4)
+    found = fit(texts, rows(*texts), frozenset())
+    assert min(found.breedtes) > 0
+
+
 @given(st.lists(st.lists(st.text(max_size=80), min_size=1, max_size=9), min_size=1, max_size=4))
 def test_a_table_is_never_wider_than_the_page(texts: list[list[str]]) -> None:
     """Wat er ook in staat: elke kolom heeft breedte, en samen zijn zij nooit meer dan een blad."""

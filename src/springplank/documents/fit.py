@@ -119,6 +119,7 @@ def _fitted(
 
 def _lines(cell: Runs, room: float) -> float:
     """Count the lines of a cell, about; a line breaks before it is full."""
+    room = max(room, WIDER)  # a column without a word still has room for a letter
     text = "".join(run.tekst for run in cell)
     thick = Run("", cell[0].toon) if cell else Run("")
     return sum(max(1.0, ceil(_width(line, thick) * LOOSE / room)) for line in text.split("\n"))
