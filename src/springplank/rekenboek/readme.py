@@ -20,12 +20,16 @@ _PAYMENT = (
     "Wie het impulsbudget ontvangt, rekent dit boek niet na. Het rekent met het aandeel van elke "
     "gemeente."
 )
+_STEPS = (
+    "Van de Wsw rekent dit boek het hele bedrag na. Twee onderdelen ervan staan er niet in: wat "
+    "eenmalig is, en het lage-inkomensvoordeel."
+)
 _UNKNOWN = (
     "Waar 'niet bekend' staat, hebben wij geen cijfer. Vul het in de werkbank in en maak een "
     "nieuw boek."
 )
 _OTHERS = "De andere scenario's op blad Vergelijking zijn waarden van hun eigen berekening."
-CANNOT = (_RANGES, _PAYMENT, _UNKNOWN, _OTHERS)
+CANNOT = (_RANGES, _PAYMENT, _STEPS, _UNKNOWN, _OTHERS)
 """What no sheet of the book recomputes."""
 
 _LOCKED = (
