@@ -142,7 +142,7 @@ def test_what_cannot_be_copied_is_refused_in_dutch() -> None:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         archive.writestr("xl/iets.xml", "<a/>")
-    with pytest.raises(DataError, match="geen kopie maken"):
+    with pytest.raises(DataError, match="is beschadigd of geen geldig Excel-bestand"):
         add_columns(out.getvalue(), "raar.xlsx", ())
 
 

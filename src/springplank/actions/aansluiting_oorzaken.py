@@ -234,7 +234,8 @@ class Wegen:
 
     def _whole_verband(self, code: str) -> Iterator[Blik]:
         for verband in world_of(self._werk).memberships.verbanden:
-            if verband.is_assumed or code not in verband.leden or len(verband.leden) < 2:  # noqa: PLR2004 - one member is the gemeente itself
+            others = set(verband.leden) - {code}
+            if verband.is_assumed or code not in verband.leden or not others:
                 continue
             seen = {stand: self._overview(verband.key, stand) for stand in self._keys()}
             yield Blik(

