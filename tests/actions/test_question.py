@@ -17,6 +17,7 @@ from springplank.actions.question import (
     read_variants,
     run_of,
     subject_in,
+    world_about,
 )
 from springplank.errors import UsageError
 from springplank.regelingen import REGELINGEN
@@ -120,6 +121,22 @@ def test_the_run_id_follows_the_question() -> None:
     ]
     assert len(set(runs)) == len(runs)
     assert run_of(ask_world()) == runs[0]
+
+
+def test_the_same_question_gives_the_same_world() -> None:
+    """Dezelfde vraag geeft dezelfde wereld, ook verzonnen; elke andere vraag een andere."""
+    worlds = [
+        ask_world(),
+        ask_world("meicirculaire-2024"),
+        ask_world(choices=[f"{SOCIAL}=vragenuur"]),
+        ask_world(choices=[f"{SOCIAL}=1"]),
+        ask_world(variants=["impulsbudget=elke_gemeente"]),
+    ]
+    assert len({id(world) for world in worlds}) == len(worlds)
+    assert ask_world() is worlds[0]
+    assert ask_world(choices=[f"{SOCIAL}=1"]) is worlds[3]
+    assert world_about(ask_world(), "voorbeeld") is world_about(worlds[0], "voorbeeld")
+    assert world_about(worlds[1], "voorbeeld").stand == worlds[1].stand
 
 
 def test_another_key_grows_in_unless_told_otherwise() -> None:

@@ -12,6 +12,7 @@ from springplank.cohort import beschut_werk, traject, tussengroep, wsw
 from springplank.cohort.chance import (
     Lived,
     arriving,
+    forget_chance,
     leaving,
     with_chance,
     with_chance_of_many,
@@ -97,6 +98,19 @@ def test_the_same_seed_gives_the_same_people(seed: int, draws: int) -> None:
     )
     whole = draws // BLOCK * BLOCK
     assert (more[:, :whole] == fewer[:, :whole]).all()
+
+
+@pytest.mark.parametrize("draws", [100, 2 * BLOCK + 1])
+def test_what_is_drawn_again_is_the_same(draws: int) -> None:
+    """Wat vergeten is en opnieuw wordt getrokken, is tot op het laatste mens gelijk."""
+    system, start = SYSTEMS["tussengroep"]
+    (before,) = with_chance_of_many(system, [np.array(start)], [Chance(3, draws)])
+    forget_chance()
+    (after,) = with_chance_of_many(system, [np.array(start)], [Chance(3, draws)])
+    for group, found in before.items():
+        for name, series in found.series.items():
+            assert series is not after[group].series[name]
+            assert (series == after[group].series[name]).all()
 
 
 def test_two_workers_give_the_same_people() -> None:

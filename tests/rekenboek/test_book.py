@@ -27,6 +27,7 @@ from tests.rekenboek.recomputed import Made, engine, read, unequal
 from springplank.cohort.lines import LINES
 from springplank.core.sources import load_sources
 from springplank.errors import UsageError
+from springplank.rekenboek import xlsx
 from springplank.rekenboek.book import write_book
 from springplank.rekenboek.kit import NOT_KNOWN, Book, clean
 from springplank.rekenboek.ods import write_ods
@@ -52,6 +53,15 @@ NASTY = (
     "\x00\x0b=1+1",
     "\U0001f600" * 20_000,
 )
+
+
+def test_the_library_would_write_the_same_formulas(
+    made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Wij schrijven formules zoals ze zijn; de bibliotheek zou aan geen enkele iets veranderen."""
+    ours = write_xlsx(made.book)
+    monkeypatch.delattr(xlsx._Worksheet, "_prepare_formula")
+    assert write_xlsx(made.book) == ours
 
 
 @pytest.fixture(scope="module")

@@ -7,11 +7,12 @@ from datetime import date
 from difflib import get_close_matches
 
 from springplank import __version__
+from springplank.actions.kept import Kept
 from springplank.core.parameters import Choices, Parameter
 from springplank.core.runs import run_id
 from springplank.core.sources import Stand, find_stand
 from springplank.errors import UsageError
-from springplank.funding.world import NOTHING_OWN, OwnData, World, invent, make_world
+from springplank.funding.world import NOTHING_OWN, WORLDS, OwnData, World, invent, make_world
 from springplank.imports.folder import find_folder
 from springplank.reference.subjects import Onderwerp, find_example, find_subject
 from springplank.regelingen import REGELINGEN
@@ -21,6 +22,9 @@ AHEAD = 4
 NEW_KEY = "beschut_werk.aandeel_nieuwe_sleutel"
 FOUR_YEARS = "ingroei in vier jaar"
 """How a newly chosen verdeelmodel grows in, unless the person says otherwise."""
+
+_WORLDS = Kept(WORLDS)
+"""The same question gives the same world, so that what is kept per world is found again."""
 
 
 def today() -> date:
@@ -154,7 +158,8 @@ def ask_world(
     chosen: Choices = {**own.values, **read_choices(choices)}
     if named.get("beschut_werk", "huidig") != "huidig":
         chosen = {NEW_KEY: FOUR_YEARS, **chosen}
-    return make_world(moment, choices=chosen, variants=named, own=own)
+    key = (moment, own.hashes, *(tuple(sorted(found.items())) for found in (chosen, named)))
+    return _WORLDS.get(key, lambda: make_world(moment, choices=chosen, variants=named, own=own))
 
 
 def _own_data(moment: Stand) -> OwnData:

@@ -21,7 +21,7 @@ from springplank.cohort import wsw
 from springplank.cohort.ages import AGES
 from springplank.cohort.binomial import binomial, happening
 from springplank.cohort.response import STAND
-from springplank.cohort.streams import Beginning, Chance
+from springplank.cohort.streams import Beginning, Chance, forget_streams
 from springplank.cohort.system import System
 from springplank.core.columns import Floats
 from springplank.errors import DataError
@@ -179,6 +179,12 @@ def _arriving(flow: str, rate: bytes, begin: bytes, chances: tuple[Chance, ...])
         for year, row in enumerate(expected)
     ]
     return np.array(found)
+
+
+def forget_chance() -> None:
+    """Let go of what was drawn, and of its streams; drawn again it is the same."""
+    _arriving.cache_clear()
+    forget_streams()
 
 
 def wsw_with_chance(hazards: wsw.Hazards, start: Floats, chance: Chance) -> Lived:

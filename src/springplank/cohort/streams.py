@@ -98,6 +98,12 @@ def _sequence(seed: int, place: str, year: int, block: int) -> np.random.SeedSeq
     return np.random.SeedSequence((seed, year, block, *place.encode()))
 
 
+def forget_streams() -> None:
+    """Let go of all that is kept of streams: for who is done with these gemeenten."""
+    for kept in (_first, _highest, _sequence):
+        kept.cache_clear()
+
+
 @dataclass(frozen=True, slots=True)
 class Chance:
     """Where chance comes from, for all the draws of a run or for a part of them.

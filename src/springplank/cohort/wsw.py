@@ -137,7 +137,7 @@ def _older(years: int) -> Floats:
 
 
 def _check_chances(patterns: Floats, levels: Floats) -> None:
-    highest = (patterns.max(axis=1)[:, :, None] * levels).sum(axis=1).max()
+    highest = (patterns.max(axis=1)[:, None] @ levels).max()
     # The highest of each reason need not fall at the same age: only then look further.
     if levels.min() < 0 or (highest > 1 and (patterns @ levels).max() > 1):
         raise UsageError(

@@ -139,6 +139,7 @@ def make_world(
     )
 
 
+@lru_cache(maxsize=WORLDS)
 def invent(world: World) -> World:
     """Give the world in which the gemeenten of the Voorbeeldregio replace the last ones.
 

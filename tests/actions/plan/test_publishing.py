@@ -2,12 +2,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Documents appear whole or not at all, and the example is a plan from begin to end."""
 
+import gc
 import os
 from pathlib import Path
 
 import pytest
 
-from springplank.actions.plan.publishing import FORMATEN, file_name, make_documents, save_documents
+from springplank.actions.forecast import Vooruit
+from springplank.actions.plan.publishing import (
+    FORMATEN,
+    file_name,
+    make_all,
+    make_documents,
+    save_documents,
+)
 from springplank.actions.plan.voorbeeld import example_work, work_for
 from springplank.actions.werk import Werk
 from springplank.errors import DataError, UsageError
@@ -38,6 +46,15 @@ def test_the_version_for_one_council() -> None:
     made = make_documents(werk, ("html",), lid)
     assert list(made.documenten) == ["raad-voorbeelddorp-verzonnen.html"]
     assert "Voorbeelddorp" in made.plan.titel
+
+
+def test_one_plan_after_another_leaves_nothing_behind() -> None:
+    """Wie alle plannen na elkaar maakt, houdt van een plan dat klaar is niets in het geheugen."""
+    made = make_all(("html",))
+    assert [next(made)[0].key for _ in range(2)] == ["ability", "afeer"]
+    kept = [one.onderwerp.code for one in gc.get_objects() if isinstance(one, Vooruit)]
+    assert "afeer" in kept
+    assert "ability" not in kept
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 """Writes a plan as documents: all of them whole, or none."""
 
 import errno
+import gc
 import re
 import shutil
 import tempfile
@@ -15,6 +16,7 @@ from springplank.actions.plan.composition import compose_draft, draft_of
 from springplank.actions.plan.draft import Ontwerp
 from springplank.actions.plan.raad import council_page
 from springplank.actions.werk import Werk, forget_answers
+from springplank.cohort.chance import forget_chance
 from springplank.documents.plan import Plan
 from springplank.errors import DataError, UsageError
 from springplank.reference.partnerships import Samenwerkingsverband, partnerships
@@ -88,7 +90,7 @@ def make_documents(werk: Werk, formaten: Sequence[str], gemeente: str | None = N
 def make_all(formaten: Sequence[str]) -> Iterator[tuple[Samenwerkingsverband, Uitgave]]:
     """Make the documents of every known verband, with nothing filled in, one after another.
 
-    Nothing is kept between two plans: they share no figure.
+    What was computed for one plan is let go before the next: they share no figure.
 
     Args:
         formaten: keys of FORMATEN.
@@ -100,6 +102,8 @@ def make_all(formaten: Sequence[str]) -> Iterator[tuple[Samenwerkingsverband, Ui
     for verband in partnerships():
         yield verband, make_documents(Werk(verband.key), formaten)
         forget_answers()
+        forget_chance()
+        gc.collect()  # a document is a tree that points back: without this it waits for its turn
 
 
 @dataclass(frozen=True, eq=False)
