@@ -6,7 +6,7 @@ import tomllib
 
 import pytest
 
-from springplank.core.toml_faults import place_of_fault, without_control
+from springplank.core.toml_faults import TO_FILL, is_filled, place_of_fault, without_control
 
 
 def test_the_place_of_a_fault_is_told_in_dutch() -> None:
@@ -22,3 +22,11 @@ def test_the_place_of_a_fault_is_told_in_dutch() -> None:
 def test_signs_that_steer_a_terminal_are_left_out() -> None:
     """Een naam met een stuurteken kleurt het scherm niet; een nieuwe regel blijft."""
     assert without_control("\u001b[31mRood\u0007\nen blauw") == "[31mRood\nen blauw"
+
+
+@pytest.mark.parametrize(
+    "found, filled", [("een naam", True), (" ", False), (f"{TO_FILL}: de naam", False), (3, False)]
+)
+def test_what_was_filled_in(found: object, filled: bool) -> None:
+    """Een lege tekst, of de tekst van het voorbeeldbestand, is niet ingevuld."""
+    assert is_filled(found) == filled
