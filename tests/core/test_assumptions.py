@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import example as example_of
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -185,6 +186,7 @@ def test_the_range_moves_in_proportion(
 
 
 @given(st.floats(0.01, 100), st.floats(0, 1), st.floats(0, 1), st.floats(-100, 100))
+@example_of(99.0, 0.0, 0.0, 0.99999)  # here the moved range is rounded past the value
 def test_a_replaced_value_always_lies_in_its_range(
     old: float, below: float, above: float, value: float
 ) -> None:

@@ -228,8 +228,8 @@ def _range_around(assumption: Assumption, old: Change, value: float) -> tuple[fl
         ends = (old.low * value / old.value, old.high * value / old.value)
     else:
         ends = (old.low + value, old.high + value)
-    # A value that changes sign turns its range around.
-    return max(min(ends), assumption.least), min(max(ends), assumption.most)
+    # A value that changes sign turns its range around, and rounding may leave it just outside.
+    return max(min(*ends, value), assumption.least), min(max(*ends, value), assumption.most)
 
 
 def find_assumption(assumptions: Assumptions, key: str) -> Assumption:
