@@ -223,7 +223,7 @@ OTHERS = {
     "deel.xlsx": (encrypted(), "is versleuteld. Haal het wachtwoord eraf."),
     "tabel.ods": (
         in_zip(mimetype=b"x", content_xml=b"<x/>"),
-        "is een OpenDocument-bestand (.ods). Sla het op als .xlsx.",
+        "is een OpenDocument-bestand, maar geen rekenblad. Sla de tabel op als .ods of .xlsx.",
     ),
     "macro.xlsm": (
         with_parts({"xl/vbaProject.bin": b"x"}),

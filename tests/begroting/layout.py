@@ -6,8 +6,8 @@ Each is made for a year: the next year has other amounts, other rows and here an
 label, as the next begroting of the same controller has.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from tests.begroting.vellen import Vel
 
@@ -18,6 +18,22 @@ RIJK: Mapping[str, int] = {
     "rijk_impulsbudget": 117_894,
 }
 """EUR that the Rijk gives in every example, so that it can be compared."""
+
+Posten = Sequence[tuple[str, str, int]]
+
+BATEN: Posten = (
+    ("rijk_wsw", "Rijksbijdrage Wsw", 6_950_902),
+    ("rijk_beschut_werk", "Rijksbijdrage beschut werk", 583_600),
+    ("gemeentelijke_bijdrage", "Gemeentelijke bijdrage", 1_140_000),
+    ("netto_toegevoegde_waarde", "Toegevoegde waarde", 2_360_000),
+)
+LASTEN: Posten = (
+    ("loonkosten_wsw", "Loonkosten Wsw", 7_310_000),
+    ("loonkosten_staf", "Loonkosten ambtelijk personeel", 1_570_000),
+    ("huisvesting", "Huisvesting", 465_000),
+    ("kapitaallasten", "Afschrijvingen", 228_000),
+)
+"""Post, label and EUR of lines that any layout may have."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +47,8 @@ class Layout:
         waarheid: per cell of an amount its post.
         valkuilen: kinds of findings that must be reported, with the cell where it matters.
         totalen: labels of totals that are right.
+        centen: per cell of an amount what it comes to in cents, a plus when it is what its side
+            is for.
     """
 
     naam: str
@@ -39,6 +57,7 @@ class Layout:
     waarheid: Mapping[str, str]
     valkuilen: tuple[tuple[str, str], ...] = ()
     totalen: tuple[str, ...] = ()
+    centen: Mapping[str, int] = field(default_factory=dict)
 
 
 def euro(basis: int, jaar: int) -> int:

@@ -13,6 +13,23 @@ from tests.begroting.layouts_bron import (
     kring_en_ander_bestand,
     meer_bladen,
 )
+from tests.begroting.layouts_gewoonte import (
+    haakjes_en_smalle_spaties,
+    lasten_en_baten_als_regel,
+    libreoffice,
+    min_achter_het_bedrag,
+    pm_streepjes_en_voetnoten,
+    voordelig_en_nadelig,
+)
+from tests.begroting.layouts_opbouw import (
+    drie_blokken_naast_elkaar,
+    duizend_boven_een_tabel,
+    eigen_blad_per_kant,
+    jaren_omgekeerd,
+    subtotaal_met_dezelfde_naam,
+    totaal_boven_de_regels,
+    verborgen_versie,
+)
 from tests.begroting.layouts_valkuil import (
     baten_negatief,
     duizenden,
@@ -59,5 +76,18 @@ LAYOUTS: tuple[Callable[[int], Layout], ...] = (
     bedrag_als_tekst,
     kring_en_ander_bestand,
     kwartalen_zonder_totaal,
+    haakjes_en_smalle_spaties,
+    duizend_boven_een_tabel,
+    totaal_boven_de_regels,
+    eigen_blad_per_kant,
+    jaren_omgekeerd,
+    drie_blokken_naast_elkaar,
+    subtotaal_met_dezelfde_naam,
+    pm_streepjes_en_voetnoten,
+    verborgen_versie,
+    min_achter_het_bedrag,
+    lasten_en_baten_als_regel,
+    voordelig_en_nadelig,
+    libreoffice,
 )
 """Every shape."""

@@ -12,6 +12,7 @@ from tests.begroting.layouts import LAYOUTS
 from tests.begroting.layouts_bron import csv_windows, meer_bladen
 from tests.begroting.layouts_vorm import gr_begroting
 from tests.begroting.vellen import F, Vel, as_xlsx
+from tests.begroting.vellen_ods import as_ods
 from tests.imports.bombs import half_a_megabyte
 
 from springplank.begroting.boek import MOST_SHEETS, read_boek
@@ -90,7 +91,6 @@ def test_dates_are_kept() -> None:
     "data, name, told",
     [
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 600, "oud.xls", "Sla het op als .xlsx"),
-        (with_part(gr_begroting(2026).data, "content.xml"), "a.ods", "OpenDocument-bestand (.ods)"),
         (with_part(gr_begroting(2026).data, "xl/vbaProject.bin"), "a.xlsm", "bevat macro's"),
         (b"", "leeg.csv", "is leeg"),
         (as_xlsx(Vel("Leeg")), "leeg.xlsx", "geen enkele waarde"),
@@ -194,6 +194,24 @@ def test_a_formula_without_a_value_is_told() -> None:
     begroting = understand(read_boek(out.getvalue(), "x.xlsx"), Wensen(2026))
     assert [line.cents for line in begroting.lijnen] == [None, 500]
     assert any(odd.soort == "geen-waarde" for odd in begroting.bevindingen)
+
+
+def test_a_formula_with_an_empty_text_is_no_amount() -> None:
+    """Een formule die een lege tekst geeft, is een lege cel: niet onbekend en geen nul."""
+    sheet = Vel("Blad", [["Post", "Begroting 2026"], ["Omzet", 5]])
+    sheet.rij("Leeg", F('=IF(A1="","",1)', ""))
+    data = as_xlsx(sheet)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        xml = archive.read("xl/worksheets/sheet1.xml").replace(b'r="B3"', b'r="B3" t="str"')
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
+        for part in old.infolist():
+            is_sheet = part.filename == "xl/worksheets/sheet1.xml"
+            new.writestr(part, xml if is_sheet else old.read(part))
+    for content, name in ((made.getvalue(), "x.xlsx"), (as_ods(sheet), "x.ods")):
+        begroting = understand(read_boek(content, name), Wensen(2026))
+        assert [line.label for line in begroting.lijnen] == ["Omzet"]
+        assert not any(odd.soort == "geen-waarde" for odd in begroting.bevindingen)
 
 
 def test_a_formula_in_a_csv_is_never_run() -> None:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Springplank
 # SPDX-License-Identifier: EUPL-1.2
-"""Small cases, each as a few lines of text: units, signs, years, periods and words."""
+"""Small cases, each as a few lines of text: years, periods, headings and words."""
 
 import io
 from datetime import date
@@ -21,114 +21,6 @@ from springplank.errors import DataError, RuleError, UsageError
 from springplank.regelingen import STREAMS
 
 WSW = {"rijk_wsw": 695_090_200}
-
-
-# --- Units and signs ---
-
-
-def test_small_amounts_without_a_unit_are_asked() -> None:
-    """Kleine bedragen zonder eenheid geven een vraag, geen gok."""
-    text = "Post;2026\nOmzet;100\nHuur;50\nRente;20\nEnergie;30\n"
-    assert cents(lees(text))["Omzet"] == 10_000
-    assert "Misschien" in told(lees(text), "eenheid")[0]
-    assert cents(lees(text, {"eenheid": True}))["Omzet"] == 10_000_000
-
-
-def test_a_unit_that_cannot_be_is_doubted() -> None:
-    """Staat er duizenden bij bedragen in euro's, dan lezen wij euro's en zeggen wij dat."""
-    text = "Bedragen x 1.000;\nPost;2026\nLonen;7.000.000,00\nHuur;500.000,00\n"
-    assert cents(lees(text))["Lonen"] == 700_000_000
-    assert "past bij euro's" in told(lees(text), "eenheid")[0]
-    assert cents(lees(text, {"eenheid": False}))["Lonen"] == 700_000_000_000
-
-
-def test_a_unit_on_another_sheet_counts_here_too() -> None:
-    """Zegt een ander blad dat het duizenden zijn, dan geldt dat, en het staat er."""
-    book = Workbook()
-    book.worksheets[0].append(("Alle bedragen zijn in duizenden euro's",))
-    second = book.create_sheet("Cijfers")
-    for row in (("Post", "Begroting 2026"), ("Omzet", 100_500), ("Huur", 50)):
-        second.append(row)
-    out = io.BytesIO()
-    book.save(out)
-    found = understand(read_boek(out.getvalue(), "boek.xlsx"), Wensen(2026))
-    assert cents(found)["Omzet"] == 10_050_000_000
-    assert "Een ander blad zegt" in told(found, "eenheid")[0]
-
-
-def test_a_unit_below_the_table_counts() -> None:
-    """Een eenheid onder de tabel telt ook."""
-    found = lees("Post;2026\nOmzet;100\nHuur;50\nBedragen in duizenden euro's;\n")
-    assert cents(found)["Omzet"] == 10_000_000
-
-
-def test_millions() -> None:
-    """Miljoenen worden euro's."""
-    assert cents(lees("in miljoenen euro;\nPost;2026\nOmzet;1,5\n"))["Omzet"] == 150_000_000
-
-
-def test_one_line_in_thousands_among_euros() -> None:
-    """Een enkele regel in duizenden valt op naast onze uitkomst, en is te negeren."""
-    text = "Post;2026\nBaten\nRijksbijdrage Wsw;6.951,00\nRijksbijdrage beschut werk;583.600,00\n"
-    ours = {**WSW, "rijk_beschut_werk": 58_360_000}
-    found = lees(text, None, ours)
-    assert cents(found)["Rijksbijdrage Wsw"] == 695_100_000
-    assert "De andere regels passen wel" in told(found, "maat")[0]
-    assert cents(lees(text, {"maat": False}, ours))["Rijksbijdrage Wsw"] == 695_100
-
-
-def test_a_table_that_says_thousands_and_means_euros() -> None:
-    """Noemt de tabel duizenden maar past alles in euro's, dan valt dat op."""
-    text = "x 1.000;\nPost;2026\nBaten\nRijksbijdrage Wsw;695.090,00\nOmzet;10,00\n"
-    found = lees(text, None, {"rijk_wsw": 69_509_000})
-    assert "duizend keer zo klein" in told(found, "maat")[0]
-    assert cents(found)["Rijksbijdrage Wsw"] == 69_509_000
-
-
-def test_a_minus_on_an_unknown_side_is_told() -> None:
-    """Een min op een regel zonder kant wordt genoemd; wij draaien niets om."""
-    found = lees("Post;2026\nIets;-5,00\nAnders;7,00\n")
-    assert "Wij weten niet of dit baten of lasten zijn" in told(found, "teken")[0]
-    assert cents(found)["Iets"] == -500
-
-
-def test_costs_with_a_minus() -> None:
-    """Lasten met een min worden gewone lasten."""
-    found = lees("Post;2026\nLasten\nHuur;-50,00\nRente;-20,00\n")
-    assert told(found, "teken-lasten")
-    assert cents(found)["Huur"] == 5_000
-
-
-# --- Numbers as text ---
-
-
-def test_numbers_that_can_be_read_two_ways_are_asked() -> None:
-    """Is 1.234 duizend of een komma, dan staat de keuze in het verslag."""
-    text = "Post;2026\nOmzet;1.234\nHuur;5.678\n"
-    assert cents(lees(text))["Omzet"] == 123_400
-    assert "kan 1.234 zijn, of 1,234" in told(lees(text), "decimaalteken")[0]
-    assert cents(lees(text, {"decimaalteken": False}))["Omzet"] == 123
-
-
-def test_numbers_that_contradict_each_other_are_unknown() -> None:
-    """Spreken getallen elkaar tegen, dan is wat niet past onbekend."""
-    found = lees("Post;2026\nOmzet;1.234,56\nHuur;1,234.56\n")
-    assert cents(found) == {"Omzet": 123_456, "Huur": None}
-
-
-def test_a_dash_is_zero() -> None:
-    """Een streepje is nul en geen tekst."""
-    found = sheet(("Post", "Begroting 2026"), ("Omzet", "-"), ("Huur", 5))
-    assert cents(found) == {"Omzet": 0, "Huur": 500}
-    assert not told(found, "bedrag-als-tekst")
-
-
-def test_many_numbers_as_text_are_counted() -> None:
-    """Heel veel zulke cellen: de eerste veertig staan er, de rest is geteld."""
-    rows = [(f"Regel {n}", f"{n},50") for n in range(50)]
-    found = sheet(("Post", "Begroting 2026"), *rows)
-    assert len(told(found, "bedrag-als-tekst")) == 40
-    assert told(found, "bedrag-als-tekst-meer") == ["En nog 10 van zulke cellen."]
 
 
 # --- Headers, years and periods ---
@@ -283,6 +175,23 @@ def test_sides_of_headings() -> None:
     assert side_of("L") == "lasten"
     assert side_of("een hele lange zin over de kosten") == ""
     assert side_of("2026") == ""
+
+
+def test_a_sheet_with_both_sides_in_its_name_says_none() -> None:
+    """De naam 'Lasten en baten' zegt niet aan welke kant een regel staat; een saldo wel."""
+    assert read_kop("Lasten en baten").kant == side_of("Baten en lasten") == ""
+    assert read_kop("Saldo van baten en lasten").kant == "saldo"
+
+
+def test_lines_that_only_name_a_side() -> None:
+    """Onder de naam van een taakveld staan Lasten en Baten; de naam hoort bij beide."""
+    found = lees("Post;2026\n6.4 Wsw en beschut werk\nLasten;80,00\nBaten;30,00\nSaldo;-50,00\n")
+    assert [(line.label, line.kant) for line in found.lijnen] == [
+        ("6.4 Wsw en beschut werk: Lasten", "lasten"),
+        ("6.4 Wsw en beschut werk: Baten", "baten"),
+    ]
+    assert {line.post for line in found.lijnen} == {"taakveld_wsw_en_beschut_werk"}
+    assert [one.label for one in found.gelijk] == ["Saldo"]
 
 
 def test_what_a_formula_names() -> None:

@@ -3,6 +3,7 @@
 """Back to Excel: his cells as they were, our columns beside them, and nothing that runs."""
 
 import io
+import re
 import shutil
 import subprocess
 import unicodedata
@@ -18,9 +19,12 @@ from tests.begroting.layouts_bron import csv_windows
 from tests.begroting.layouts_vorm import gr_begroting
 from tests.begroting.vellen import Vel, as_xlsx
 
+from springplank.begroting.extra import Extra, Term, Uitkomst, safe_text
 from springplank.begroting.kamer import add_apart
-from springplank.begroting.terug import Extra, Term, Uitkomst, add_columns, safe_text
+from springplank.begroting.terug import add_columns
 from springplank.errors import DataError
+from springplank.imports.grid import column_letter
+from springplank.imports.numbers import Mark
 
 NASTY = (
     "=1+1",
@@ -135,6 +139,39 @@ def test_a_csv_becomes_a_workbook() -> None:
     last = [sheet.cell(8, column).value for column in range(1, 4)]
     assert last == ["'=cmd|' /C calc'!A0", "'=1+1", "#REF!"]
     assert all(sheet.cell(8, column).data_type == "s" for column in (1, 2))
+
+
+def test_a_csv_keeps_the_notation_of_its_amounts() -> None:
+    """Een CSV met Engelse getallen houdt zijn bedragen; nul en tekst blijven nul en tekst."""
+    data = b"Post;2026\nLonen;1,234\nHuur;0.00\nRente;-\nICT;5 *\n"
+    line = Uitkomst(2, "Wsw", 100, (Term("", 2, 1, 1),), 1)
+    extra = Extra("", 1, 1, (line,), teken=Mark.PUNT)
+    sheet = load_workbook(io.BytesIO(add_columns(data, "x.csv", (extra,))))["Begroting"]
+    assert [sheet.cell(row, 2).value for row in range(2, 6)] == [1_234, 0, "'-", "5 *"]
+
+
+@pytest.mark.parametrize("first, last", [(1, 16_384), (6, 16_384), (7, 8), (1, 4), (10, 12)])
+def test_our_columns_share_no_width_with_his(first: int, last: int) -> None:
+    """Onze kolommen zijn te zien, ook als hij zijn lege kolommen verbergt; niets overlapt."""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Begroting"
+    sheet["D5"] = 1
+    his = sheet.column_dimensions[column_letter(first - 1)]
+    his.min, his.max, his.width, his.hidden = first, last, 9, True
+    out = io.BytesIO()
+    book.save(out)
+    made = add_columns(out.getvalue(), "x.xlsx", (Extra("Begroting", 4, 3, (LINE,)),))
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        xml = archive.read("xl/worksheets/sheet1.xml").decode()
+    columns: dict[int, bool] = {}
+    for tag in re.findall(r"<col [^>]*>", xml):
+        ends = [int(n) for n in re.findall(r' m(?:in|ax)="(\d+)"', tag)]
+        for number in range(ends[0], ends[1] + 1):
+            assert number not in columns
+            columns[number] = 'hidden="1"' in tag
+    assert not any(columns[number] for number in range(6, 11))
+    assert all(columns[n] for n in range(first, last + 1) if n not in range(6, 11))
 
 
 def test_what_cannot_be_copied_is_refused_in_dutch() -> None:

@@ -92,6 +92,72 @@ def test_a_line_above_its_parts_counts_once() -> None:
     assert [one.label for one in found.gelijk] == ["Totaal"]
 
 
+def test_a_line_in_the_middle_above_its_parts() -> None:
+    """Staat de som van een groep midden in het blok, dan klopt het totaal zonder die regel."""
+    found = lees(
+        "Post;2026\nHuur;10,00\nPersoneel;80,00\nLonen;50,00\nPremies;30,00\nTotaal;90,00\n"
+    )
+    assert list(cents(found)) == ["Huur", "Lonen", "Premies"]
+    assert [one.label for one in found.gelijk] == ["Totaal"]
+
+
+def test_a_total_above_its_lines() -> None:
+    """Totalen die boven hun regels staan, kloppen ook; het saldo eronder ook."""
+    found = lees(
+        "Post;2026\nTotaal baten;150,00\nOmzet;100,00\nVerhuur;50,00\nTotaal lasten;80,00\n"
+        "Lonen;70,00\nEnergie;10,00\nSaldo;70,00\n"
+    )
+    assert [one.label for one in found.gelijk] == ["Totaal baten", "Totaal lasten", "Saldo"]
+    assert list(cents(found)) == ["Omzet", "Verhuur", "Lonen", "Energie"]
+    assert not found.herteld
+
+
+def test_totals_above_their_lines_with_equal_sides() -> None:
+    """Zijn baten en lasten gelijk, dan hoort elk totaal toch bij de regels eronder."""
+    found = lees(
+        "Post;2026\nTotaal baten;150,00\nOmzet;100,00\nVerhuur;50,00\nTotaal lasten;150,00\n"
+        "Lonen;70,00\nEnergie;80,00\nSaldo;0,00\n"
+    )
+    assert [one.label for one in found.gelijk] == ["Totaal baten", "Totaal lasten", "Saldo"]
+
+
+def test_a_subtotal_with_the_name_of_its_heading() -> None:
+    """Een regel die heet als de kop en de som is, is een totaal; ook van een enkele regel."""
+    found = lees("Post;2026\nPersoneel\nLonen;50,00\nPersoneel;50,00\nPanden\nHuur;7,00\n"
+                 "Energie;3,00\nPanden;10,00\nTotaal;60,00\n")  # fmt: skip
+    assert list(cents(found)) == ["Lonen", "Huur", "Energie"]
+    assert [one.label for one in found.gelijk] == ["Personeel", "Panden", "Totaal"]
+
+
+def test_a_line_with_the_name_of_its_heading() -> None:
+    """Heet een regel als de kop, maar is zij niet de som, dan vragen wij het en telt zij mee."""
+    text = "Post;2026\nPersoneel\nLonen;50,00\nPremies;30,00\nPersoneel;77,00\n"
+    assert list(cents(lees(text))) == ["Lonen", "Premies", "Personeel"]
+    assert "heet net als de kop" in told(lees(text), "subtotaal")[0]
+    assert list(cents(lees(text, {"subtotaal": True}))) == ["Lonen", "Premies"]
+
+
+def test_a_subtotal_over_an_unknown_line() -> None:
+    """Is een regel onbekend, dan is een regel met de naam van de kop toch geen regel."""
+    found = lees("Post;2026\nPersoneel\nLonen;50,00\nPremies;#REF!\nPersoneel;80,00\n")
+    assert list(cents(found)) == ["Lonen", "Premies"]
+    other = lees("Post;2026\nPersoneel\nLonen;50,00\nPremies;#REF!\nHuur;80,00\n")
+    assert list(cents(other)) == ["Lonen", "Premies", "Huur"]
+
+
+def test_a_line_that_is_by_chance_the_sum() -> None:
+    """Een groot bedrag dat precies de som is, telt als totaal; bij een klein bedrag vragen wij."""
+    large = "Post;2026\nLonen;50.123,00\nPremies;30.000,00\nHuur;80.123,00\n"
+    assert list(cents(lees(large))) == ["Lonen", "Premies"]
+    assert "is precies de som van de 2 regels erboven" in told(lees(large), "subtotaal")[0]
+    assert list(cents(lees(large, {"subtotaal": False}))) == ["Lonen", "Premies", "Huur"]
+    small = "Post;2026\nLonen;50,00\nPremies;30,00\nHuur;80,00\n"
+    assert list(cents(lees(small))) == ["Lonen", "Premies", "Huur"]
+    assert told(lees(small), "subtotaal")
+    zero = "Post;2026\nLonen;50.000,00\nPremies;0,00\nHuur;50.000,00\n"
+    assert not told(lees(zero), "subtotaal")
+
+
 def test_of_which_is_no_line() -> None:
     """'Waarvan' telt niet mee."""
     found = lees("Post;2026\nOmzet;100,00\nwaarvan groen;40,00\nTotaal;100,00\n")

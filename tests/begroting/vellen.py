@@ -32,6 +32,8 @@ class Vel:
         naam: name of the sheet.
         rijen: the cells.
         waarheid: per cell of an amount its post.
+        centen: per cell of an amount what it comes to in cents, a plus when it is what its side
+            is for.
         verborgen_rijen: numbers of rows, from 1.
         verborgen_kolommen: indexes of columns, from 0.
         samengevoegd: first row, first column, last row, last column, from 0.
@@ -42,6 +44,7 @@ class Vel:
     naam: str
     rijen: list[list[Cel]] = field(default_factory=list)
     waarheid: dict[str, str] = field(default_factory=dict)
+    centen: dict[str, int] = field(default_factory=dict)
     verborgen_rijen: set[int] = field(default_factory=set)
     verborgen_kolommen: set[int] = field(default_factory=set)
     samengevoegd: list[tuple[int, int, int, int]] = field(default_factory=list)
@@ -62,6 +65,12 @@ class Vel:
         """Add a row whose amount stands in a column, and say what it is."""
         number = self.rij(*cellen)
         self.waarheid[self.adres(number, kolom)] = post
+        return number
+
+    def bedrag(self, post: str, kolom: int, euro: int, *cellen: Cel) -> int:
+        """Add a row as `regel` does, and say what its amount comes to in EUR."""
+        number = self.regel(post, kolom, *cellen)
+        self.centen[self.adres(number, kolom)] = 100 * euro
         return number
 
     def som(self, label: Sequence[Cel], kolommen: Sequence[int], rijen: Sequence[int]) -> int:

@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from tests.begroting.layouts_bron import afkortingen
+from tests.begroting.layouts_gewoonte import libreoffice
 from tests.begroting.layouts_valkuil import duizenden, totaal_mist_rij
 from tests.begroting.layouts_vorm import gr_begroting
 from tests.cli.answers import Ask, Run
+
+from springplank.imports.opendocument import OpenDocument
 
 
 @pytest.fixture
@@ -136,3 +139,18 @@ def test_a_file_that_is_not_there(run: Run, tmp_path: Path) -> None:
     said = run("aansluiting", "Hilversum", tmp_path / "weg.xlsx")
     assert (said.code, said.out) == (2, "")
     assert "bestaat niet" in said.err
+
+
+def test_an_ods_comes_back_as_an_ods(run: Run, tmp_path: Path) -> None:
+    """Een begroting uit LibreOffice wordt gelezen, en komt terug als .ods met onze kolommen."""
+    path = tmp_path / "werkblad.ods"
+    path.write_bytes(libreoffice(2026).data)
+    out = tmp_path / "kopie.ods"
+    said = run("aansluiting", "Hilversum", path, "--uit", out)
+    assert (said.code, said.err) == (0, "")
+    assert "Totaal baten" in said.out
+    assert path.read_bytes() == libreoffice(2026).data
+    rows = OpenDocument(out.read_bytes(), "kopie.ods").read("Werkblad 1").rows
+    assert "Springplank: post" in rows[1].cells
+    other = run("aansluiting", "Hilversum", path, "--uit", tmp_path / "kopie.xlsx")
+    assert "eindigt niet op .ods" in other.err

@@ -72,7 +72,7 @@ def test_the_page_says_what_is_read_and_what_is_kept(client: TestClient) -> None
     """Vooraf staat er wat wij lezen, wat wij bewaren, en dat uw bestand bij u blijft."""
     told = read(client.get(PAGE))
     assert "Uw bestand blijft op deze computer en verandert nooit" in told
-    assert "Wij onthouden een ding: welke post u bij een regel koos" in told
+    assert "Wij onthouden één ding: welke post u bij een regel koos" in told
 
 
 def test_first_what_is_right(client: TestClient) -> None:

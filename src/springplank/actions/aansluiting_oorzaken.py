@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
+from springplank.actions.afspraken import agreement_of
 from springplank.actions.overview import Overview, oversee
-from springplank.actions.rekeningen import agreement_of
 from springplank.actions.werk import Werk, question_of, world_of
 from springplank.bekostiging.afspraak import Afspraak, Deel
 from springplank.core.sources import Stand, standings

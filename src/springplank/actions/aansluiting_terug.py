@@ -7,11 +7,11 @@ from collections.abc import Iterable
 
 from springplank.actions.aansluiting import Aansluiting, Aansluitregel
 from springplank.begroting.bevindingen import in_cents, to_cents
+from springplank.begroting.extra import WIDTHS, Extra, Term, Uitkomst
 from springplank.begroting.lezing import Begroting, Bereik
 from springplank.begroting.lijnen import Lijn
+from springplank.begroting.optelling import Herteld
 from springplank.begroting.posten import load_posten
-from springplank.begroting.terug import WIDTHS, Extra, Term, Uitkomst
-from springplank.begroting.totalen import Herteld
 from springplank.core.sources import load_sources
 
 NOT_KNOWN = "Niet herkend"
@@ -32,7 +32,7 @@ def columns_for(found: Aansluiting) -> tuple[Extra, ...]:
         lines = [line for line in begroting.lijnen if line.tabel == number]
         rows = [_row(line, beside.get(line.adres)) for line in lines]
         rows += [_total(one) for table, one in begroting.herteld if table == number]
-        extra.append(Extra(bereik.blad, bereik.koprij, after, tuple(rows)))
+        extra.append(Extra(bereik.blad, bereik.koprij, after, tuple(rows), teken=bereik.teken))
     return tuple(extra)
 
 
@@ -87,7 +87,7 @@ def _outcome(regel: Aansluitregel, lines: tuple[Lijn, ...]) -> Uitkomst:
         for line in lines
         for column in line.kolommen
     )
-    is_text = any(line.is_tekst and line.blad for line in lines)
+    is_text = any(line.is_tekst for line in lines)
     return Uitkomst(first.rij, regel.titel, termen=() if is_text else terms)
 
 

@@ -2,11 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A begroting as cells: every sheet of a workbook, or one CSV; nothing is understood yet."""
 
-import re
-import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from io import BytesIO
 
 from springplank.errors import DataError
 from springplank.imports.delimited import read_delimited
@@ -14,17 +11,11 @@ from springplank.imports.files import judge_bytes
 from springplank.imports.grid import Area, Cell, Row, column_letter, show_text
 from springplank.imports.numbers import parse_number
 from springplank.imports.screening import LIMITS, Limits, screen
-from springplank.imports.workbooks import Workbook
+from springplank.imports.sheets import Spreadsheet
+from springplank.imports.spreadsheets import open_spreadsheet
 
 MOST_SHEETS = 60
 """More sheets than this stand in no begroting."""
-
-_COLUMN_TAG = re.compile(rb"<(?:\w+:)?col\s[^>]*>")
-_ENDS = re.compile(rb'\s(min|max)="(\d{1,5})"')
-_HIDDEN = re.compile(rb'\shidden="(?:1|true)"')
-_PROTECTED = re.compile(rb"<(?:\w+:)?sheetProtection\s")
-_LAST_COLUMN = 16_384
-_DRAWN = {"xl/charts/": "grafieken", "xl/media/": "plaatjes", "xl/pivotTables/": "draaitabellen"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,70 +92,38 @@ def read_boek(data: bytes, name: str, limits: Limits = LIMITS) -> Boek:
     if not file.is_workbook:
         grid = read_delimited(file.data, file.name, _columns_of_amounts, limits.cells)
         return Boek(file.name, file.sha256, (Blad("", grid.rows),), grid.good, odd)
-    book = _Werkboek(file.data, file.name)
-    sheets = tuple(book.bladen())
+    book = open_spreadsheet(file, limits.cells)
+    sheets = tuple(_bladen(book, file.name))
     if not sheets:
         raise DataError(
             f"{file.name} is leeg: er staat geen enkele waarde in. Controleer of dit het goede "
             "bestand is."
         )
-    return Boek(file.name, file.sha256, sheets, (), (*odd, *book.vreemd()))
+    return Boek(file.name, file.sha256, sheets, (), (*odd, *book.remarks()))
 
 
-class _Werkboek(Workbook):
-    """A workbook that also tells what is hidden, protected or linked."""
-
-    def bladen(self) -> Iterator[Blad]:
-        """Read every sheet with cells, hidden ones too."""
-        hidden = set(self.hidden_sheets)
-        names = list(dict.fromkeys((*self.sheets, *self.hidden_sheets)))
-        if len(names) > MOST_SHEETS:
-            raise DataError(
-                f"{self._name} heeft meer dan {MOST_SHEETS} bladen. Bewaar alleen de bladen van "
-                "de begroting in een nieuw bestand."
-            )
-        for name in names:
-            grid = self.read(name)
-            if all(row.is_empty for row in grid.rows):
-                continue
-            xml = self._sheet_xml(name)
-            yield Blad(
-                name,
-                grid.rows,
-                grid.merged,
-                frozenset(grid.hidden_rows),
-                frozenset(_hidden_columns(xml)),
-                name in hidden,
-                bool(_PROTECTED.search(xml)),
-            )
-
-    def vreemd(self) -> Iterator[str]:
-        """Say what the file holds besides cells."""
-        with zipfile.ZipFile(BytesIO(self._data)) as archive:
-            parts = archive.namelist()
-        if any(part.startswith("xl/externalLinks/externalLink") for part in parts):
-            yield (
-                "Het bestand verwijst naar een ander bestand. Wij openen dat niet en lezen de "
-                "laatst bewaarde waarde."
-            )
-        drawn = [
-            what for begin, what in _DRAWN.items() if any(part.startswith(begin) for part in parts)
-        ]
-        if drawn:
-            yield (
-                f"Het bestand heeft ook {' en '.join(drawn)}. Die lezen wij niet, en zij staan "
-                "niet in de kopie met extra kolommen."
-            )
-
-
-def _hidden_columns(xml: bytes) -> Iterator[int]:
-    """Give the indexes of the columns that a person does not see."""
-    for tag in _COLUMN_TAG.findall(xml):
-        if not _HIDDEN.search(tag):
+def _bladen(book: Spreadsheet, naam: str) -> Iterator[Blad]:
+    """Read every sheet with cells, hidden ones too."""
+    hidden = set(book.hidden_sheets)
+    names = list(dict.fromkeys((*book.sheets, *book.hidden_sheets)))
+    if len(names) > MOST_SHEETS:
+        raise DataError(
+            f"{naam} heeft meer dan {MOST_SHEETS} bladen. Bewaar alleen de bladen van "
+            "de begroting in een nieuw bestand."
+        )
+    for name in names:
+        grid = book.read(name)
+        if all(row.is_empty for row in grid.rows):
             continue
-        ends = {name: int(value) for name, value in _ENDS.findall(tag)}
-        last = min(ends.get(b"max", 0), _LAST_COLUMN)
-        yield from range(ends.get(b"min", 1) - 1, last)
+        yield Blad(
+            name,
+            grid.rows,
+            grid.merged,
+            frozenset(grid.hidden_rows),
+            frozenset(grid.hidden_columns),
+            name in hidden,
+            grid.is_protected,
+        )
 
 
 def _columns_of_amounts(rows: Sequence[Row]) -> int:

@@ -5,12 +5,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from statistics import median
 
 from springplank.begroting.bevindingen import Bevinding
 from springplank.begroting.boek import Blad, Boek
-from springplank.begroting.koppen import MILLION, THOUSAND, scale_in
+from springplank.begroting.getypt import read_typed
+from springplank.begroting.koppen import MILLION, THOUSAND, is_year, scale_in
 from springplank.begroting.regels import REGEL, Regel
-from springplank.begroting.tabellen import Kolom, Tabel
+from springplank.begroting.tabellen import Kolom, Tabel, content, is_amount
+from springplank.imports.grid import Cell
 from springplank.imports.numbers import Mark, write_number
 
 WORDS: Mapping[int, str] = {1: "euro's", THOUSAND: "duizenden euro's", MILLION: "miljoenen euro's"}
@@ -19,6 +22,8 @@ TOO_LARGE = Decimal(5_000_000_000)
 SMALL = Decimal(100_000)
 """When all amounts are below it they may be thousands, although nothing says so."""
 FEWEST = 4
+LIKE = 30
+"""When the amounts of two tables differ this many times, they are in other units."""
 OUTLIER = 20
 """A line this many times all others together is another unit, or a typing error."""
 
@@ -58,7 +63,9 @@ def unit_of(
     """
     blad = tabel.blad
     where = blad.naam or boek.naam
-    told = kolom.kop.schaal or _said(tabel)
+    if _has_amounts(blad, 1, tabel.koprij):
+        # Another table stands above: what holds there, need not hold here.
+        where = blad.adres(tabel.koprij, kolom.index)
     amounts = [
         abs(value)
         for regel in regels
@@ -67,6 +74,19 @@ def unit_of(
         and (value := regel.cellen[kolom.index].value(mark)) is not None
     ]
     largest = max(amounts, default=Decimal(0))
+    row, told = (0, kolom.kop.schaal) if kolom.kop.schaal else _said(tabel, regels)
+    if told > 1 and row and _has_amounts(blad, row, tabel.koprij):
+        odd = Bevinding(
+            "eenheid",
+            where,
+            f"Boven een andere tabel (rij {row}) staat dat de bedragen in {WORDS[told]} zijn. Hier "
+            "staat dat niet bij.",
+            f"Vermenigvuldig met {write_number(told)}",
+            "Lees de bedragen als euro's",
+            voorstel=largest * told < TOO_LARGE
+            and median(amounts or [largest]) < LIKE * median(_amounts(blad, row, tabel.koprij)),
+        )
+        return Eenheid(told if odd.is_taken(keuzes) else 1, (odd,), "")
     if told > 1 and largest * told >= TOO_LARGE:
         odd = Bevinding(
             "eenheid",
@@ -110,12 +130,40 @@ def _are_whole(amounts: Sequence[Decimal]) -> bool:
     return all(amount == amount.to_integral_value() for amount in amounts)
 
 
-def _said(tabel: Tabel) -> int:
-    """Give the unit in the nearest text above a table; below it when nothing stands above."""
-    for _, text in reversed(tabel.boven):
+def _said(tabel: Tabel, regels: Sequence[Regel]) -> tuple[int, int]:
+    """Give the unit in the nearest text above a table, or else in it, or else below it.
+
+    Returns:
+        The number of the row of that text when it stands above, otherwise 0; and the unit.
+    """
+    for row, text in reversed(tabel.boven):
         if found := scale_in(text):
-            return found
-    return next(_scales_in(tabel.blad, tabel.eerste, tabel.laatste), 0)
+            return row, found
+    is_last = tabel.laatste == len(tabel.blad.rijen)
+    # Between two tables a text belongs to the next one.
+    last = tabel.laatste if is_last else max((r.rij for r in regels), default=0)
+    return 0, next(_scales_in(tabel.blad, tabel.eerste, last), 0)
+
+
+def _amounts(blad: Blad, first: int, end: int) -> list[Decimal]:
+    """Give the numbers on rows of a sheet, the last one not included."""
+    cells = (content(cell) for row in blad.rijen[first - 1 : end - 1] for cell in row.cells)
+    return [
+        abs(number)
+        for cell in cells
+        if is_amount(cell) and not is_year(cell) and (number := _number(cell)) is not None
+    ]
+
+
+def _number(cell: Cell) -> Decimal | None:
+    if isinstance(cell, Decimal):
+        return cell
+    typed = read_typed(cell) if isinstance(cell, str) else None
+    return None if typed is None or typed.getal is None else typed.getal.value(Mark.KOMMA)
+
+
+def _has_amounts(blad: Blad, first: int, end: int) -> bool:
+    return bool(_amounts(blad, first, end))
 
 
 def _scales_in(blad: Blad, first: int, last: int) -> Iterator[int]:

@@ -7,8 +7,9 @@ nothing but bytes.
 """
 
 from springplank.begroting.boek import Boek, read_boek
+from springplank.begroting.extra import Extra
 from springplank.begroting.pakket import pack, unpack
-from springplank.begroting.terug import Extra, add_columns
+from springplank.begroting.terug import add_columns
 from springplank.errors import DataError
 from springplank.imports.apart import work_apart
 from springplank.imports.confined import BOUNDS, Bounds, load_readers

@@ -3,7 +3,7 @@
 """What a header says about the amounts under it: year, month, budget or result, side and scale."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -11,6 +11,7 @@ from decimal import Decimal
 from springplank.begroting.posten import BATEN, LASTEN, SALDO
 from springplank.imports.grid import Cell, Formula
 from springplank.imports.headers import simplify
+from springplank.imports.numbers import parse_number
 
 FIRST_YEAR, LAST_YEAR = 2010, 2060
 """A number between these in a header is a year."""
@@ -114,12 +115,14 @@ class Kop:
 
 
 def scale_in(text: str) -> int:
-    """Give the euros per unit that a text names; 0 when it names none.
+    """Give the euros per unit that a text names; 0 when it names none, as an amount does.
 
     Example:
         >>> scale_in("bedragen x € 1.000"), scale_in("in euro's"), scale_in("Wsw")
         (1000, 1, 0)
     """
+    if parse_number(text) is not None:
+        return 0
     if _MILLIONS.search(text):
         return MILLION
     if _THOUSANDS.search(text):
@@ -155,6 +158,14 @@ def read_kop(cell: Cell) -> Kop:
     return _read_text(value) if isinstance(value, str) else Kop()
 
 
+def _side_in(words: Sequence[str]) -> str:
+    """Give the side that words name; of a heading with both sides none."""
+    found = [_SIDES[word] for word in words if word in _SIDES]
+    if {BATEN, LASTEN}.issubset(found):
+        return SALDO if SALDO in found else ""
+    return found[0] if found else ""
+
+
 def _read_text(text: str) -> Kop:
     plain = simplify(text)
     words = plain.split()
@@ -170,7 +181,7 @@ def _read_text(text: str) -> Kop:
         year_in(text),
         "" if is_span else period,
         soort,
-        next((_SIDES[word] for word in words if word in _SIDES), ""),
+        _side_in(words),
         bool(_AMOUNT.intersection(words)) or "€" in text,
         bool(_TOTAL.intersection(words)),
         bool(_OTHER.search(plain)) or "%" in text,

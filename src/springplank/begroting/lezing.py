@@ -15,13 +15,15 @@ from springplank.begroting.herkenning import ONTHOUDEN, Voorstel, propose
 from springplank.begroting.kolommen import Gekozen, Jaarkolom, choose
 from springplank.begroting.lijnen import Lijn
 from springplank.begroting.maat import check_size
+from springplank.begroting.optelling import Gelijk, Herteld, Telregel
 from springplank.begroting.posten import BATEN, LASTEN, load_posten
 from springplank.begroting.regels import REGEL, Regel, read_regels
 from springplank.begroting.tabellen import Tabel, find_tables
 from springplank.begroting.tekens import settle_signs
-from springplank.begroting.totalen import Gelijk, Herteld, Telregel, add_up
+from springplank.begroting.totalen import add_up
 from springplank.begroting.waarden import amount_of, find_mark, odd_cells
 from springplank.errors import DataError
+from springplank.imports.numbers import Mark
 
 MOST_LINES = 5_000
 """More lines than this stand in no begroting, but in the books behind it."""
@@ -40,6 +42,7 @@ class Bereik:
         laatste_rij: number of the last row.
         laatste_kolom: index of the last column that holds anything on these rows.
         eenheid: EUR per unit.
+        teken: sign before the decimals of numbers that are text.
     """
 
     blad: str
@@ -47,6 +50,7 @@ class Bereik:
     laatste_rij: int
     laatste_kolom: int
     eenheid: int
+    teken: Mark = Mark.KOMMA
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +246,7 @@ class _Table:
         width = max(*(len(row.cells) for row in rows), *merged, 1)
         last = max((r.rij for r in self._regels), default=tabel.laatste)
         self._found.tabellen.append(
-            Bereik(tabel.blad.naam, tabel.koprij, last, width - 1, units[0])
+            Bereik(tabel.blad.naam, tabel.koprij, last, width - 1, units[0], self._teken.mark)
         )
 
     def _without_hidden(self, regels: Sequence[Regel]) -> tuple[Regel, ...]:
@@ -285,7 +289,7 @@ class _Table:
             scale = 1 if address in in_euros else unit.schaal
             counted.append(self._counted(regel, part, amount, address, scale))
         self._check_periods(part)
-        sums = add_up(counted, tabel.blad.naam)
+        sums = add_up(counted, tabel.blad.naam, keuzes)
         found.gelijk.extend(sums.gelijk)
         found.add(sums.bevindingen)
         found.add(tuple(one.bevinding for one in sums.herteld))
@@ -336,7 +340,10 @@ class _Table:
             found,
             one.eenheid,
             is_verborgen=regel.is_verborgen,
-            is_tekst=any(w.tekst is not None for w in regel.cellen.values()),
+            is_tekst=any(
+                w.tekst is not None and bool(self._tabel.blad.naam or w.soort or w.tekst.dash)
+                for w in regel.cellen.values()
+            ),
         )
 
     def _check_periods(self, part: Jaarkolom) -> None:

@@ -28,7 +28,7 @@ class Lijn:
         eenheid: EUR per unit on the sheet.
         is_gekeerd: the sign was turned.
         is_verborgen: a person does not see this row.
-        is_tekst: an amount is typed as text, so that a spreadsheet cannot reckon with it.
+        is_tekst: an amount is text in the copy too, so that a spreadsheet cannot reckon with it.
         telt: it counts; a line that stands elsewhere too counts once.
     """
 

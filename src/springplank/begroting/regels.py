@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from springplank.begroting.getypt import read_typed
 from springplank.begroting.koppen import read_kop
 from springplank.begroting.posten import BATEN, LASTEN
-from springplank.begroting.tabellen import Tabel, content, is_amount
+from springplank.begroting.tabellen import Tabel, content
 from springplank.imports.grid import Cell, CellError, Formula, show_text
 from springplank.imports.headers import simplify
-from springplank.imports.numbers import Mark, Written, parse_number
+from springplank.imports.numbers import Mark, Written
 
 REGEL, TOTAAL, SALDO_REGEL, WAARVAN = "regel", "totaal", "saldo", "waarvan"
 """What a line can be; only a REGEL counts."""
@@ -27,6 +28,8 @@ _SALDO = re.compile(
 )
 _OF_WHICH = re.compile(r"(?:waarvan|w v|wv|of which|incl|inclusief)\b")
 _NUMBERS = re.compile(r"\b(?:20\d\d|\d{4,})\b")
+LARGEST = Decimal(10) ** 13
+"""No amount of money in the country is larger: a number beyond it is a fault in the file."""
 LONGEST_SIDE = 4
 """Words of a heading that names a side; more of them are a sentence."""
 
@@ -43,7 +46,9 @@ class Waarde:
         getal: a real number; None when it is text, an error or absent.
         tekst: the number as it was typed as text; None for a real number.
         formule: text of the formula; empty without one.
-        fout: an error that the spreadsheet shows, such as #REF!.
+        fout: an error that the spreadsheet shows, such as #REF!, or a number beyond any amount.
+        soort: what is special about a typed amount, see `getypt`; empty otherwise.
+        noot: what stands behind a typed amount, or the text that is no number.
     """
 
     rij: int
@@ -52,11 +57,14 @@ class Waarde:
     tekst: Written | None = None
     formule: str = ""
     fout: str = ""
+    soort: str = ""
+    noot: str = ""
 
     @property
     def is_missing(self) -> bool:
         """Say whether there is a formula without a stored value."""
-        return bool(self.formule) and self.getal is None and self.tekst is None and not self.fout
+        is_told = self.getal is not None or self.tekst is not None
+        return bool(self.formule) and not (is_told or self.fout or self.soort)
 
     def value(self, mark: Mark) -> Decimal | None:
         """Give the number, with this sign before the decimals when it is text."""
@@ -107,12 +115,21 @@ def read_waarde(cell: Cell, rij: int, kolom: int) -> Waarde | None:
     if isinstance(shown, CellError):
         return Waarde(rij, kolom, formule=formula, fout=shown.text)
     if isinstance(shown, Decimal):
+        if abs(shown) > LARGEST:
+            return Waarde(rij, kolom, formule=formula, fout=f"{shown:.3E}")
         return Waarde(rij, kolom, getal=shown, formule=formula)
     if isinstance(shown, str):
-        written = parse_number(shown)
-        is_number = written is not None and (is_amount(shown) or written.dash)
-        return Waarde(rij, kolom, tekst=written, formule=formula) if is_number else None
+        found = read_typed(shown)
+        if found is None:
+            return None
+        if found.getal is not None and _is_beyond(found.getal):
+            return Waarde(rij, kolom, formule=formula, fout=shown)
+        return Waarde(rij, kolom, None, found.getal, formula, "", found.soort, found.noot)
     return Waarde(rij, kolom, formule=formula) if formula else None
+
+
+def _is_beyond(number: Written) -> bool:
+    return any(abs(one) > LARGEST for one in (number.komma, number.punt) if one is not None)
 
 
 def read_regels(tabel: Tabel) -> tuple[Regel, ...]:
@@ -139,7 +156,9 @@ class _Reader:
                 if label and number > self._tabel.koprij:
                     self._add_heading(label)
                 continue
-            if not label and not any(w.value(Mark.KOMMA) or w.fout for w in cells.values()):
+            if not label and not any(
+                w.value(Mark.KOMMA) or w.fout or w.soort for w in cells.values()
+            ):
                 continue
             yield self._line(number, label, cells)
 
@@ -175,7 +194,12 @@ class _Reader:
         beside = tuple(t for i in self._tabel.naast if (t := self._text(number, i)))
         soort = kind_of(label)
         self._after_line = True
-        kant = self._side_of(label if soort == TOTAAL else "", beside)
+        above = self._headings[-1] if self._headings else ""
+        only_side = soort == REGEL and bool(above) and is_only_side(label) > is_only_side(above)
+        kant = self._side_of(label if soort == TOTAAL or only_side else "", beside)
+        if only_side:
+            # The heading says what it is, and the line only on which side.
+            label = f"{above}: {label}"
         found = Regel(
             number,
             label,
@@ -213,6 +237,17 @@ def side_of(text: str) -> str:
         return ""
     found = read_kop(" ".join((words[0], words[-1])) if len(words) > 1 else words[0]).kant
     return found if found in (LASTEN, BATEN) else ""
+
+
+def is_only_side(label: str) -> bool:
+    """Say whether a label names a side and nothing else.
+
+    Example:
+        >>> is_only_side("Lasten 2026"), is_only_side("Baten verhuur")
+        (True, False)
+    """
+    words = [w for w in simplify(label).split() if not w.isdigit()]
+    return len(words) == 1 and bool(side_of(label))
 
 
 def kind_of(label: str) -> str:

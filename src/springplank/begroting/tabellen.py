@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from springplank.begroting.boek import Blad
+from springplank.begroting.getypt import read_typed
 from springplank.begroting.koppen import Kop, is_year, read_kop
 from springplank.errors import DataError
 from springplank.imports.grid import Cell, CellError, Formula
 from springplank.imports.headers import simplify
-from springplank.imports.numbers import parse_number
 
 LOOK_BELOW = 40
 """How many rows below a header are looked at for amounts."""
@@ -78,7 +78,10 @@ def is_amount(cell: Cell) -> bool:
         return True
     if isinstance(shown, Decimal | CellError):
         return True
-    return isinstance(shown, str) and any(c.isdigit() for c in shown) and bool(parse_number(shown))
+    if not isinstance(shown, str) or not any(c.isdigit() for c in shown):
+        return False
+    typed = read_typed(shown)
+    return typed is not None and typed.getal is not None
 
 
 def find_tables(blad: Blad) -> tuple[Tabel, ...]:
@@ -192,7 +195,7 @@ def _split(
     blad: Blad, header: tuple[int, int], end: int, found: Mapping[int, Kop]
 ) -> Iterator[Tabel]:
     """Give the tables below one header: more when labels stand between the amounts."""
-    first, last = header
+    last = header[1]
     rows = blad.rijen[last:end]
     width = max((len(row.cells) for row in rows), default=0)
     texts = {i: _letters(blad, range(last + 1, end + 1), i) for i in range(width)}
@@ -205,7 +208,7 @@ def _split(
             if not groups or groups[-1][1]:
                 groups.append(([], []))
             groups[-1][0].append(index)
-    above = tuple(_texts_above(blad, first))
+    above = tuple(_texts_above(blad, last))
     for labels, amounts in groups:
         if not amounts:
             continue

@@ -6,102 +6,32 @@ His cells, formats and formulas stay as they were. Numbers go out as numbers, te
 no spreadsheet runs; only the difference is a formula, and that is ours.
 """
 
-import unicodedata
 from collections.abc import Sequence
 from copy import copy
-from dataclasses import dataclass
 from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from springplank.begroting.boek import read_boek
+from springplank.begroting.extra import MARGIN, WIDTHS, Extra, Uitkomst, safe_text
+from springplank.begroting.terug_opendocument import add_to_opendocument
+from springplank.imports.files import is_opendocument
 from springplank.imports.grid import CellError, Formula, column_letter
-from springplank.imports.numbers import parse_number
-from springplank.imports.workbooks import damage_explained
+from springplank.imports.numbers import Mark, parse_number
+from springplank.imports.packages import damage_explained
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-MARGIN = 1
-"""Empty columns between his table and ours."""
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
-"""A text that begins so might be run by a spreadsheet."""
-
-MONEY = "#,##0.00;[Red]-#,##0.00"
-KOP = (
-    *("Springplank: post", "Onze uitkomst (€)", "Verschil (€)"),
-    *("Oorzaak", "Bron en bandbreedte"),
-)
-WIDTHS = (34, 16, 16, 40, 40)
 FROM_TEXT = "Begroting"
 """Name of the sheet that is made of a CSV."""
+MONEY = "#,##0.00;[Red]-#,##0.00"
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One of his cells in a formula of ours.
-
-    Attributes:
-        blad: name of its sheet; empty when it is the same one.
-        rij: number of its row.
-        kolom: index of its column.
-        factor: his unit, and -1 times that when his sign was turned.
-    """
-
-    blad: str
-    rij: int
-    kolom: int
-    factor: int
-
-    def __str__(self) -> str:
-        """Write it as in a formula."""
-        quoted = self.blad.replace("'", "''")
-        sheet = f"'{quoted}'!" if self.blad else ""
-        return f"{sheet}{column_letter(self.kolom)}{self.rij}*{self.factor}"
-
-
-@dataclass(frozen=True, slots=True)
-class Uitkomst:
-    """What stands beside one line.
-
-    Attributes:
-        rij: number of the row.
-        post: our name of the line.
-        cents: our amount in cents; None when we have none.
-        termen: his cells that are added; without them the difference is no formula.
-        verschil: the difference in cents, for where no formula can be; None for none.
-        oorzaak: cause of the difference.
-        bron: where our amount comes from.
-    """
-
-    rij: int
-    post: str
-    cents: int | None = None
-    termen: tuple[Term, ...] = ()
-    verschil: int | None = None
-    oorzaak: str = ""
-    bron: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Extra:
-    """What is added to one sheet.
-
-    Attributes:
-        blad: name of the sheet.
-        koprij: number of the row of the header; 0 for none.
-        na_kolom: index of the last column of his table.
-        regels: what stands beside each line.
-        kop: the headers of the five columns.
-    """
-
-    blad: str
-    koprij: int
-    na_kolom: int
-    regels: tuple[Uitkomst, ...]
-    kop: tuple[str, ...] = KOP
+def suffix_of(data: bytes) -> str:
+    """Say how the name of a copy ends: it is of the same program as what came in."""
+    return ".ods" if is_opendocument(data) else ".xlsx"
 
 
 def add_columns(data: bytes, name: str, extra: Sequence[Extra]) -> bytes:
@@ -110,8 +40,9 @@ def add_columns(data: bytes, name: str, extra: Sequence[Extra]) -> bytes:
     Raises:
         DataError: the workbook cannot be copied.
     """
-    terms = (term for one in extra for line in one.regels for term in line.termen)
-    book = _open(data, name, frozenset(term.kolom for term in terms))
+    if is_opendocument(data):
+        return add_to_opendocument(data, name, extra)
+    book = _open(data, name, extra)
     for one in extra:
         _write(book[one.blad or FROM_TEXT], one)
     # What we add has no stored values: a spreadsheet computes everything when it opens the copy.
@@ -121,32 +52,22 @@ def add_columns(data: bytes, name: str, extra: Sequence[Extra]) -> bytes:
     return out.getvalue()
 
 
-def safe_text(text: str) -> str:
-    """Make text that no spreadsheet runs as a formula, and that fits in a cell.
-
-    Example:
-        >>> safe_text("=1+1")
-        "'=1+1"
-    """
-    clean = "".join(sign for sign in text if sign.isprintable())[:500]
-    # The full-width signs are normal ones to some programs.
-    begin = unicodedata.normalize("NFKC", clean[:1])
-    return f"'{clean}" if begin.startswith(FORMULA) else clean
-
-
-def _open(data: bytes, name: str, amounts: frozenset[int]) -> "Workbook":
+def _open(data: bytes, name: str, extra: Sequence[Extra]) -> "Workbook":
     from openpyxl import load_workbook
 
     if not data.startswith(b"PK"):
-        return _from_text(data, name, amounts)
+        return _from_text(data, name, extra)
     with damage_explained(name):
         return load_workbook(BytesIO(data))
 
 
-def _from_text(data: bytes, name: str, amounts: frozenset[int]) -> "Workbook":
+def _from_text(data: bytes, name: str, extra: Sequence[Extra]) -> "Workbook":
     """Make a workbook of a CSV: amounts become numbers, all else stays text."""
     from openpyxl import Workbook
 
+    terms = (term for one in extra for line in one.regels for term in line.termen)
+    amounts = frozenset(term.kolom for term in terms)
+    mark = extra[0].teken if extra else Mark.KOMMA
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = FROM_TEXT
@@ -155,8 +76,9 @@ def _from_text(data: bytes, name: str, amounts: frozenset[int]) -> "Workbook":
             value = found.text if isinstance(found, Formula | CellError) else found
             if isinstance(value, str):
                 written = parse_number(value) if index in amounts else None
-                number = None if written is None else written.komma or written.punt
-                _cell(sheet, row.number, index).value = number or safe_text(value)
+                number = None if written is None or written.dash else written.value(mark)
+                shown = safe_text(value) if number is None else number
+                _cell(sheet, row.number, index).value = shown
     return book
 
 
@@ -168,10 +90,38 @@ def _write(sheet: "Worksheet", extra: Extra) -> None:
             cell = _cell(sheet, extra.koprij, first + at)
             cell.value = head
             _in_bold(cell)
+    _make_room(sheet, first + 1, first + len(WIDTHS))
     for at, width in enumerate(WIDTHS):
         sheet.column_dimensions[column_letter(first + at)].width = width
     for line in extra.regels:
         _write_line(sheet, line, first)
+
+
+def _make_room(sheet: "Worksheet", first: int, last: int) -> None:
+    """Take our columns out of a range of his that holds a width, or hides what he does not use.
+
+    Ranges that overlap make a file that Excel calls damaged.
+
+    Args:
+        sheet: the sheet.
+        first: number of our first column, from 1.
+        last: number of our last column.
+    """
+    dimensions = sheet.column_dimensions
+    for key, his in list(dimensions.items()):
+        his.reindex()
+        begin, end = his.min or 0, his.max or 0
+        if end < first or begin > last:
+            continue
+        if end > last:
+            rest = copy(his)
+            rest.index = column_letter(last)
+            rest.min, rest.max = last + 1, end
+            dimensions[rest.index] = rest
+        if begin < first:
+            his.max = first - 1
+        else:
+            del dimensions[key]
 
 
 def _write_line(sheet: "Worksheet", line: Uitkomst, first: int) -> None:

@@ -2,15 +2,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Adds the lines again: which totals are right, and which one misses a row or counts it wrong."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from springplank.begroting.bevindingen import CENT, Bevinding, in_cents, to_cents
 from springplank.begroting.formules import areas_in
+from springplank.begroting.optelling import Gelijk, Herteld, Optelling, Telregel
 from springplank.begroting.posten import BATEN, LASTEN, SALDO
-from springplank.begroting.regels import REGEL, SALDO_REGEL, TOTAAL, WAARVAN, Regel, side_of
+from springplank.begroting.regels import REGEL, SALDO_REGEL, TOTAAL, WAARVAN, side_of
 from springplank.imports.grid import show_text
+from springplank.imports.headers import simplify
 
 MOST_ADDED = 400
 """A total that adds more lines than this is not looked for."""
@@ -21,93 +23,19 @@ MOST_WRONG = 100
 FEWEST = 2
 """Lines that make a sum of their own."""
 
-
-@dataclass(frozen=True, slots=True)
-class Telregel:
-    """A line with its one amount, in euros as it stands there.
-
-    Attributes:
-        regel: the line.
-        bedrag: EUR before any sign is turned; None when unknown.
-        adres: its cell.
-        formule: text of its formula; empty without one.
-        kolommen: indexes of its columns, which are added.
-        is_heel: the cells hold whole units, so that a sum may be off by rounding.
-        eenheid: EUR per unit.
-    """
-
-    regel: Regel
-    bedrag: Decimal | None
-    adres: str
-    formule: str
-    kolommen: tuple[int, ...]
-    is_heel: bool
-    eenheid: int
+SURE = 10_000
+"""Units: an amount this large is not by chance the sum of the lines above it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gelijk:
-    """A total that is right.
-
-    Attributes:
-        label: its label.
-        cents: what we add to.
-        adres: its cell.
-    """
-
-    label: str
-    cents: int
-    adres: str
-
-    @property
-    def zin(self) -> str:
-        """Say so in Dutch."""
-        label = show_text(self.label, 60) or "Het totaal"
-        return f"{label} {in_cents(self.cents)} is gelijk aan cel {self.adres}."
-
-
-@dataclass(frozen=True, slots=True)
-class Herteld:
-    """A total that is not the sum of its lines.
-
-    Attributes:
-        regel: its row, with its own amount.
-        cents: what its lines add to.
-        bevinding: what is odd about it.
-    """
-
-    regel: Telregel
-    cents: int
-    bevinding: Bevinding
-
-
-@dataclass(frozen=True, slots=True)
-class Optelling:
-    """What adding the lines of a table gave.
-
-    Attributes:
-        gelijk: totals that are right.
-        herteld: totals that are not.
-        bevindingen: totals that differ by rounding only.
-        totalen: numbers of rows that are a sum of others.
-        ongetoetst: numbers of rows whose total could not be checked, because a line is unknown.
-    """
-
-    gelijk: tuple[Gelijk, ...]
-    herteld: tuple[Herteld, ...]
-    bevindingen: tuple[Bevinding, ...]
-    totalen: frozenset[int]
-    ongetoetst: frozenset[int]
-
-
-def add_up(regels: Sequence[Telregel], blad: str) -> Optelling:
+def add_up(regels: Sequence[Telregel], blad: str, keuzes: Mapping[str, bool]) -> Optelling:
     """Check every total of one column.
 
     Args:
         regels: the lines from top to bottom.
         blad: name of the sheet.
+        keuzes: what the person chose, per key of a finding.
     """
-    adder = _Adder(regels, blad)
+    adder = _Adder(regels, blad, keuzes)
     adder.run()
     return Optelling(
         tuple(adder.right),
@@ -121,9 +49,11 @@ def add_up(regels: Sequence[Telregel], blad: str) -> Optelling:
 class _Adder:
     """The lines that no total has taken yet, and what was found so far."""
 
-    def __init__(self, regels: Sequence[Telregel], blad: str) -> None:
-        self._regels, self._blad = regels, blad
+    def __init__(self, regels: Sequence[Telregel], blad: str, keuzes: Mapping[str, bool]) -> None:
+        self._regels, self._blad, self._keuzes = regels, blad, keuzes
         self._open: list[Telregel] = []
+        self._above: dict[int, str] = {}  # per row the side of the total that stands above it
+        self._stands_above = False
         self.right: list[Gelijk] = []
         self.wrong: list[Herteld] = []
         self.odd: list[Bevinding] = []
@@ -132,15 +62,70 @@ class _Adder:
 
     def run(self) -> None:
         """Walk from top to bottom."""
-        for post in self._regels:
+        for at, one in enumerate(self._regels):
+            side = self._above.get(one.regel.rij, "") or one.regel.kant
+            post = replace(one, regel=replace(one.regel, kant=side))
             if post.regel.soort == WAARVAN:
                 continue
             if post.regel.soort == REGEL and self._sums_below(post):
                 self.sums.add(post.regel.rij)
-            elif post.regel.soort == REGEL and not self._sums_above(post):
+            elif post.regel.soort == REGEL and not self._is_sum(post):
                 self._open.append(post)
+            elif self._adds_below(post, at):
+                self.sums.add(post.regel.rij)
+                self._say_right(post, [post])
             else:
                 self._total(post)
+
+    def _adds_below(self, post: Telregel, at: int) -> bool:
+        """Say whether a total stands above the lines that it adds; they get its side."""
+        if post.bedrag is None or not post.bedrag or post.regel.soort == SALDO_REGEL:
+            return False
+        if not self._stands_above and self._matching(post):
+            return False
+        total, lines, size = Decimal(0), self._regels[at + 1 :][:MOST_ADDED], 0
+        for number, one in enumerate(lines, start=1):
+            if one.regel.soort in (TOTAAL, SALDO_REGEL) or one.bedrag is None:
+                break
+            total += one.bedrag if one.regel.soort == REGEL else 0
+            if number >= FEWEST and abs(total - post.bedrag) <= _slack(post, number):
+                size = number
+        side = side_of(post.regel.label)
+        self._above |= {one.regel.rij: one.regel.kant or side for one in lines[:size]}
+        self._stands_above = self._stands_above or size > 0
+        return size > 0
+
+    def _is_sum(self, post: Telregel) -> bool:
+        return self._sums_above(post) or self._is_subtotal(post)
+
+    def _is_subtotal(self, post: Telregel) -> bool:
+        """Say whether a line without the word is the sum of its group, and tell it."""
+        group = self._group(post)
+        repeats = _repeats_heading(post)
+        if not group or not post.bedrag or (len(group) < FEWEST and not repeats):
+            return False
+        known = [one.bedrag for one in group if one.bedrag is not None]
+        if len(known) < len(group):
+            return repeats
+        is_equal = abs(sum(known, Decimal(0)) - post.bedrag) <= (
+            _slack(post, len(group)) if repeats else CENT / 2
+        )
+        if repeats and is_equal:
+            return True
+        if not repeats and (not is_equal or sum(map(bool, known)) < FEWEST):
+            return False
+        odd = _maybe_subtotal(post, len(group), is_equal=is_equal)
+        self.odd.append(odd)
+        return odd.is_taken(self._keuzes)
+
+    def _group(self, post: Telregel) -> list[Telregel]:
+        """Give the lines just above under the same headings, since the last total."""
+        lines: list[Telregel] = []
+        for one in reversed(self._open[-MOST_ADDED:]):
+            if one.regel.soort == TOTAAL or one.regel.pad != post.regel.pad:
+                break
+            lines.insert(0, one)
+        return lines
 
     def _rows_of(self, post: Telregel) -> set[int]:
         """Give the rows of its own column that its formula adds."""
@@ -249,6 +234,7 @@ class _Adder:
                     break
                 total += sign(one) * one.bedrag
                 enough = size >= FEWEST or one.regel.soort == TOTAAL or len(self._open) == 1
+                enough = enough or _repeats_heading(post)
                 if enough and abs(total - post.bedrag) <= _slack(post, size):
                     found.add(size)
         return found
@@ -319,6 +305,30 @@ class _Adder:
             bool(gap) and one.bedrag == gap and self._is_parent(one, lines[at + 1 :])
             for at, one in enumerate(lines)
         )
+
+
+def _repeats_heading(post: Telregel) -> bool:
+    pad = post.regel.pad
+    return bool(pad) and bool(post.regel.label) and simplify(post.regel.label) == simplify(pad[-1])
+
+
+def _maybe_subtotal(post: Telregel, size: int, *, is_equal: bool) -> Bevinding:
+    """Ask whether a line is a total: because of its amount, or because of its name."""
+    assert post.bedrag is not None
+    label = show_text(post.regel.label, 60) or "Deze regel"
+    why = (
+        f"{label} is precies de som van de {size} regels erboven."
+        if is_equal
+        else f"{label} heet net als de kop, maar is niet de som van de regels eronder."
+    )
+    return Bevinding(
+        "subtotaal",
+        post.adres,
+        f"{why} Een totaal tellen wij niet als regel.",
+        "Lees het als totaal",
+        "Lees het als regel",
+        voorstel=is_equal and abs(post.bedrag) >= SURE * post.eenheid,
+    )
 
 
 def _plain(_one: Telregel) -> int:

@@ -9,12 +9,15 @@ from decimal import Decimal
 from springplank.begroting.bevindingen import Bevinding
 from springplank.begroting.boek import Blad, Boek
 from springplank.begroting.formules import names_other_file
+from springplank.begroting.getypt import NADELIG, ONLEESBAAR, PM, VOETNOOT, VOORDELIG
 from springplank.begroting.kolommen import Jaarkolom
 from springplank.begroting.regels import Regel, Waarde
 from springplank.begroting.tabellen import Kolom, Tabel
 from springplank.imports.grid import show_text
 from springplank.imports.numbers import Mark, resolve_column, write_number
 
+KIND_OF = {VOETNOOT: "voetnoot", VOORDELIG: "voordelig-nadelig", NADELIG: "voordelig-nadelig"}
+"""Kind of finding per kind of typed amount."""
 MOST = 40
 """Findings of one kind in a table; more is counted in the last one."""
 
@@ -71,7 +74,7 @@ def amount_of(
         value = cell.value(teken.mark)
         if value is None:
             return None, True
-        if cell.tekst is not None and blad.naam:
+        if cell.tekst is not None:
             odd = typed_as_text(cell, blad, teken.mark)
             if odd is not None and not odd.is_taken(keuzes):
                 continue
@@ -80,15 +83,22 @@ def amount_of(
 
 
 def typed_as_text(cell: Waarde, blad: Blad, mark: Mark) -> Bevinding | None:
-    """Say that a number in a workbook is typed as text; None for a dash."""
+    """Say that a number is typed as text: in a workbook, or with something behind it."""
     value = cell.value(mark)
-    if cell.tekst is None or cell.tekst.dash or value is None:
+    if cell.tekst is None or cell.tekst.dash or value is None or not (blad.naam or cell.soort):
         return None
+    told = f"Dit bedrag ({write_number(value)}) is als tekst getypt. Een som telt het niet mee."
+    if cell.soort:
+        behind = show_text(cell.noot, 20)
+        told = (
+            f"Achter dit bedrag staat {behind!r}. Een som telt het zo niet mee."
+            if cell.soort == VOETNOOT
+            else f"Achter dit bedrag staat {behind!r}: {cell.soort}. Een som telt het niet mee."
+        )
     return Bevinding(
-        "bedrag-als-tekst",
+        KIND_OF.get(cell.soort, "bedrag-als-tekst"),
         blad.adres(cell.rij, cell.kolom),
-        f"Dit bedrag ({write_number(value)}) is als tekst getypt. Een som in Excel telt het niet "
-        "mee.",
+        told,
         f"Lees het als {write_number(value)}",
         "Laat het weg",
         voorstel=True,
@@ -117,6 +127,20 @@ def odd_cells(
 
 def _odd_cell(cell: Waarde, blad: Blad, mark: Mark) -> Bevinding | None:
     where = blad.adres(cell.rij, cell.kolom)
+    if cell.soort == PM:
+        return Bevinding(
+            PM,
+            where,
+            f"Hier staat {show_text(cell.noot, 20)!r}. Dit bedrag is onbekend; het is geen 0.",
+        )
+    if cell.soort == ONLEESBAAR or (cell.tekst is not None and cell.value(mark) is None):
+        shown = f" {show_text(cell.noot, 40)!r}" if cell.noot else " een getal in andere notatie"
+        return Bevinding(
+            ONLEESBAAR,
+            where,
+            f"Hier staat{shown}. Dat lezen wij niet als bedrag. Het is nu onbekend; typ het "
+            "opnieuw als getal.",
+        )
     if cell.fout:
         return Bevinding(
             "fout",
@@ -128,7 +152,8 @@ def _odd_cell(cell: Waarde, blad: Blad, mark: Mark) -> Bevinding | None:
         return Bevinding(
             "geen-waarde",
             where,
-            "Deze formule heeft geen bewaarde uitkomst. Open het bestand in Excel en sla het op.",
+            "Deze formule heeft geen bewaarde uitkomst. Open het bestand, reken het door en sla "
+            "het op.",
         )
     if cell.is_missing:
         return Bevinding(
@@ -143,4 +168,4 @@ def _odd_cell(cell: Waarde, blad: Blad, mark: Mark) -> Bevinding | None:
             "Deze formule haalt haar waarde uit een ander bestand. Wij lezen de laatst bewaarde "
             "waarde.",
         )
-    return typed_as_text(cell, blad, mark) if blad.naam else None
+    return typed_as_text(cell, blad, mark)

@@ -22,7 +22,7 @@ from springplank.actions.werk import Werk, onderwerp_of
 from springplank.begroting.bevindingen import in_cents
 from springplank.begroting.lezing import Begroting
 from springplank.begroting.posten import find_post
-from springplank.begroting.terug import add_columns
+from springplank.begroting.terug import add_columns, suffix_of
 from springplank.cli import options, output
 from springplank.cli.files import CANNOT_WRITE
 from springplank.errors import DataError, UsageError
@@ -56,7 +56,7 @@ AMOUNT = 20
     "--uit",
     type=click.Path(path_type=Path),
     metavar="BESTAND",
-    help="Schrijf een kopie van uw Excel met onze kolommen ernaast.",
+    help="Schrijf een kopie van uw Excel (.xlsx) of LibreOffice (.ods), onze kolommen ernaast.",
 )
 @options.as_json
 def aansluiting(
@@ -74,7 +74,7 @@ def aansluiting(
     werk = Werk(onderwerp_of(Werk(naam, velden)).code, velden)
     boek, data = open_begroting(bestand)
     if uit is not None:
-        _refuse_to_overwrite(uit)
+        _refuse_to_overwrite(uit, suffix_of(data))
     year = choose_year(boek) if jaar is None else jaar
     first = read_begroting(werk, boek, year)
     chosen = _posts(first, chosen_cells["posts"])
@@ -193,13 +193,13 @@ def _money(cents: int | None, regel: Aansluitregel) -> str:
     return "onbekend" if regel.lijnen else "geen regel"
 
 
-def _refuse_to_overwrite(file: Path) -> None:
+def _refuse_to_overwrite(file: Path, suffix: str) -> None:
     if file.exists():
         raise UsageError(
             f"{file} bestaat al. Kies een andere naam: wij schrijven nergens overheen."
         )
-    if file.suffix.lower() != ".xlsx":
-        raise UsageError(f"{file} eindigt niet op .xlsx. Geef een naam die daarop eindigt.")
+    if file.suffix.lower() != suffix:
+        raise UsageError(f"{file} eindigt niet op {suffix}. Geef een naam die daarop eindigt.")
 
 
 def _write(file: Path, content: bytes) -> None:

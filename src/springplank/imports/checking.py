@@ -17,8 +17,9 @@ from springplank.imports.numbers import Mark
 from springplank.imports.recognition import GemeenteFinder, Known
 from springplank.imports.report import Findings, Report, Severity, count_words
 from springplank.imports.rows import read_table
+from springplank.imports.sheets import Spreadsheet
+from springplank.imports.spreadsheets import open_spreadsheet
 from springplank.imports.wholes import Values, judge_sheet, judge_sums, judge_table, sum_rows
-from springplank.imports.workbooks import Workbook
 
 _NAMED = 12
 
@@ -34,7 +35,7 @@ def check_file(
     """Check a file that a person hands in.
 
     Args:
-        path: a CSV or XLSX file.
+        path: a CSV, XLSX or ODS file.
         kind: the kind of data, or its name as in `--soort`.
         known: what may be compared with.
         blad: the sheet to read; None takes the only sheet that fits.
@@ -72,8 +73,8 @@ def check_bytes(
         known: what may be compared with.
         blad: the sheet to read; None takes the only sheet that fits.
         decimaalteken: the answer to a question about ambiguous numbers; None asks.
-        cells: the highest number of cells that is read from text; `screening` counts those of a
-            workbook.
+        cells: the highest number of cells that is read from text or OpenDocument; `screening`
+            counts those of an XLSX.
 
     Raises:
         UsageError: there is no such sheet or decimal sign.
@@ -178,13 +179,13 @@ def _report_header(file: FileBytes, grid: Grid, kind: Kind, layout: Layout | Non
 def _read_grid(file: FileBytes, kind: Kind, blad: str | None, cells: int) -> Grid:
     """Read the file as one table."""
     if file.is_workbook:
-        return _read_sheet(Workbook(file.data, file.name), file.name, kind, blad)
+        return _read_sheet(open_spreadsheet(file, cells), file.name, kind, blad)
     if blad is not None:
         raise UsageError(f"{file.name} is een CSV-bestand zonder bladen. Laat --blad weg.")
     return read_delimited(file.data, file.name, lambda rows: count_matches(rows, kind), cells)
 
 
-def _read_sheet(book: Workbook, name: str, kind: Kind, blad: str | None) -> Grid:
+def _read_sheet(book: Spreadsheet, name: str, kind: Kind, blad: str | None) -> Grid:
     """Read the sheet that was asked for, or the only one that fits."""
     sheets = book.sheets
     if blad is not None:
@@ -208,7 +209,7 @@ def _read_sheet(book: Workbook, name: str, kind: Kind, blad: str | None) -> Grid
     return book.read(fitting[0])
 
 
-def _fitting(book: Workbook, kind: Kind) -> list[str]:
+def _fitting(book: Spreadsheet, kind: Kind) -> list[str]:
     """Name the sheets whose first rows hold every needed column."""
     found = []
     for sheet in book.sheets:

@@ -14,6 +14,7 @@ import sys
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from importlib import import_module
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
@@ -237,7 +238,8 @@ def load_readers() -> None:
     """Load everything that reading needs, while it may still be loaded."""
     # One thread is enough to read, and every thread more reserves memory.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    import openpyxl.reader.excel  # noqa: F401 - loaded now, used later
+    for module in ("lxml.etree", "openpyxl.reader.excel"):
+        import_module(module)
 
 
 def confine(bounds: Bounds) -> None:  # pragma: no cover - binds the process for ever

@@ -6,7 +6,9 @@ import hashlib
 import os
 import stat
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path, PurePath
+from zipfile import BadZipFile, ZipFile
 
 from springplank.errors import DataError, UsageError
 from springplank.imports.report import safe_name
@@ -33,6 +35,7 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
 )
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_OPEN_PARTS = frozenset(("content.xml", "encrypted-package"))
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _REMEDY = "Sla de tabel op als .xlsx of .csv en probeer het opnieuw."
 
@@ -45,7 +48,8 @@ class FileBytes:
         name: the name without its folder, safe to show.
         data: every byte.
         sha256: the fingerprint of those bytes.
-        is_workbook: whether it is a ZIP container, so an XLSX; otherwise it is text.
+        is_workbook: whether it is a ZIP container, so an XLSX or ODS; otherwise it is text.
+        is_opendocument: whether that container is of OpenDocument, so no XLSX.
         odd: a sentence when the extension promises something else, or None.
     """
 
@@ -53,6 +57,7 @@ class FileBytes:
     data: bytes
     sha256: str
     is_workbook: bool
+    is_opendocument: bool
     odd: str | None
 
 
@@ -89,8 +94,21 @@ def judge_bytes(data: bytes, name: str) -> FileBytes:
         data,
         hashlib.sha256(data).hexdigest(),
         is_workbook,
-        _judge_extension(extension, is_workbook=is_workbook),
+        is_opendocument(data),
+        _judge_extension(extension, data),
     )
+
+
+def is_opendocument(data: bytes) -> bool:
+    """Say whether bytes are a container of OpenDocument, by its table of contents."""
+    if not data.startswith(b"PK"):
+        return False
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            names = set(archive.namelist())
+    except (BadZipFile, ValueError, NotImplementedError, OSError):
+        return False  # damaged: its reader says so
+    return "[Content_Types].xml" not in names and not _OPEN_PARTS.isdisjoint(names)
 
 
 def _read_bytes(path: Path, name: str) -> bytes:
@@ -144,12 +162,15 @@ def _refuse_other_files(data: bytes, name: str) -> None:
         raise DataError(f"{name} is {_PICTURE} (WEBP), geen tabel. {_REMEDY}")
 
 
-def _judge_extension(extension: str, *, is_workbook: bool) -> str | None:
+def _judge_extension(extension: str, data: bytes) -> str | None:
     """Say so when the name promises something else than the content is."""
-    if is_workbook and extension not in (".xlsx", ".xlsm"):
-        return (
-            f"de naam eindigt op '{extension}', maar het is een Excel-bestand; zo is het gelezen."
-        )
-    if not is_workbook and extension not in (".csv", ".txt", ".tsv", ".tab"):
-        return f"de naam eindigt op '{extension}', maar het is een tekstbestand; zo is het gelezen."
-    return None
+    promised: tuple[str, ...]
+    if not data.startswith(b"PK"):
+        promised, kind = (".csv", ".txt", ".tsv", ".tab"), "een tekstbestand"
+    elif is_opendocument(data):
+        promised, kind = (".ods", ".ots"), "een OpenDocument-bestand"
+    else:
+        promised, kind = (".xlsx", ".xlsm"), "een Excel-bestand"
+    if extension in promised:
+        return None
+    return f"de naam eindigt op '{extension}', maar het is {kind}; zo is het gelezen."

@@ -77,6 +77,8 @@ class Grid:
         delimiter: the sign between cells; None for a sheet.
         merged: areas of merged cells.
         hidden_rows: numbers of rows that the person does not see.
+        hidden_columns: indexes of columns that the person does not see, from 0.
+        is_protected: the sheet is protected against changes.
         good: sentences about how the file was read.
         odd: sentences about what is odd about the file as a whole.
     """
@@ -86,6 +88,8 @@ class Grid:
     delimiter: str | None = None
     merged: tuple[Area, ...] = ()
     hidden_rows: tuple[int, ...] = ()
+    hidden_columns: tuple[int, ...] = ()
+    is_protected: bool = False
     good: tuple[str, ...] = ()
     odd: tuple[str, ...] = ()
 

@@ -63,7 +63,10 @@ _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _PACKED = (b"PK\x03\x04", b"PK\x05\x06")
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"\x00<", b"<\x00")
 _DOCUMENT_TYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
-_COUNTED = re.compile(rb"<(?:\w{1,40}:)?(c|row|si|r|t|f|xf|definedName|mergeCell)[\s>/]")
+_COUNTED = re.compile(
+    rb"<(?:\w{1,40}:)?(c|row|si|r|t|f|xf|definedName|mergeCell|"
+    rb"table-cell|covered-table-cell|table-row|table-column|p|span|s|style)[\s>/]"
+)
 """Each of these costs time and memory when it is parsed, so each has the same limit."""
 _LONGEST_TAG_START = 64
 _REMEDY = "Kopieer alleen de tabel naar een nieuw bestand."

@@ -21,6 +21,7 @@ from springplank.actions.aansluiting_terug import columns_for
 from springplank.begroting.herkenning import ONTHOUDEN, OP_BEDRAG, chart
 from springplank.begroting.kamer import add_apart, read_apart
 from springplank.begroting.lezing import Begroting
+from springplank.begroting.terug import suffix_of
 from springplank.errors import DataError, UsageError
 from springplank.imports.report import safe_name
 from springplank.web.bestand import UNSAFE
@@ -34,6 +35,7 @@ from springplank.web.pages.aansluiting_beelden import (
     key_lists,
     line_rows,
     table_of,
+    whole,
 )
 from springplank.web.pages.beelden import Keuzelijst
 from springplank.web.receiving import Upload
@@ -47,7 +49,12 @@ router = APIRouter(include_in_schema=False, prefix="/aansluiting")
 CHOICE, LINE = "keuze.", "regel."
 """How the fields of a finding and of a line begin."""
 
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+COPIES = {
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
+}
+"""Type of a copy, by the end of its name."""
+
 GONE = "Uw bestand wacht hier niet meer. Kies het opnieuw: wat u bij regels koos, weten wij nog."
 NO_CHANGE = "U kijkt mee met een gedeelde link. Daarmee kunt u geen begroting inlezen."
 _YEAR = re.compile(r"20\d\d")
@@ -160,8 +167,9 @@ def give_back(request: Request, hier: Hier, form: Sent) -> Response:
     found = connect(hier.werk, _understood(hier, waiting.naam, waiting.inhoud, asked))
     content = add_apart(waiting.inhoud, waiting.naam, columns_for(found))
     stem = UNSAFE.sub("-", safe_name(waiting.naam).rpartition(".")[0].lower()) or "begroting"
-    headers = {"Content-Disposition": f'attachment; filename="{stem}-met-springplank.xlsx"'}
-    return Response(content, media_type=EXCEL, headers=headers)
+    kind = suffix_of(content)
+    headers = {"Content-Disposition": f'attachment; filename="{stem}-met-springplank{kind}"'}
+    return Response(content, media_type=COPIES[kind], headers=headers)
 
 
 def _refuse_shared(hier: Werkplek) -> None:
@@ -243,7 +251,7 @@ def _outcome(hier: Werkplek, found: Aansluiting, asked: _Asked) -> Uitslag:
         f"Gevonden: {sheets}, {len(lines)} regels. {len(lines) - len(left)} herkend, "
         f"{len(left)} om na te kijken.",
         Keuzelijst("jaar", "Jaar", tuple((str(y), str(y)) for y in years), str(begroting.jaar)),
-        (*(right.zin for right in begroting.gelijk), *begroting.goed),
+        tuple(map(whole, (*(right.zin for right in begroting.gelijk), *begroting.goed))),
         findings(begroting.bevindingen, asked.keuzes, CHOICE),
         lists,
         len(asked_now) - len(lists),

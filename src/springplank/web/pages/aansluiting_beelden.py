@@ -5,7 +5,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from springplank.actions.aansluiting import ONBEKEND, ONTBREEKT, Aansluiting, Aansluitregel
+from springplank.actions.aansluiting import ONTBREEKT, Aansluiting, Aansluitregel
 from springplank.begroting.bevindingen import Bevinding, in_cents
 from springplank.begroting.lijnen import Lijn
 from springplank.begroting.posten import Post, load_posten
@@ -16,6 +16,7 @@ from springplank.words.figures import in_euros
 MOST_LISTS = 60
 """Lines to choose a post for on one page."""
 
+MIN, LOOSE = "\N{MINUS SIGN}", "\N{MINUS SIGN}€"
 MOST_FINDINGS = 100
 MOST_ROWS = 500
 
@@ -46,9 +47,13 @@ class Regelverschil:
     wat_te_doen: str
 
 
+def whole(text: str) -> str:
+    """Keep every amount in one piece at the end of a line, with its sign."""
+    return text.replace("€ ", "€\N{NO-BREAK SPACE}").replace(LOOSE, f"{MIN}\N{WORD JOINER}€")
+
+
 def _money(cents: int) -> str:
-    """Write an amount that stays in one piece at the end of a line."""
-    return in_cents(cents).replace("€ ", "€\N{NO-BREAK SPACE}")
+    return whole(in_cents(cents))
 
 
 def findings(
@@ -67,12 +72,16 @@ def findings(
 
 def _finding(one: Bevinding, keuzes: Mapping[str, bool], prefix: str) -> Opvallend:
     if not one.is_choice:
-        return Opvallend(one.adres, one.zin, None)
-    options = (("over", f"Neem over: {one.neem_over}"), ("negeer", f"Negeer: {one.negeer}"))
+        return Opvallend(one.adres, whole(one.zin), None)
+    over, negeer = (f"{said}: {whole(what)}" for said, what in
+                    (("Neem over", one.neem_over), ("Negeer", one.negeer)))  # fmt: skip
     chosen = "over" if one.is_taken(keuzes) else "negeer"
-    label = f"{one.adres}: {one.zin}"
+    options = (("over", over), ("negeer", negeer))
+    label = whole(f"{one.adres}: {one.zin}")
     return Opvallend(
-        one.adres, one.zin, Keuzelijst(prefix + one.key, label, options, chosen, vorm="radio")
+        one.adres,
+        whole(one.zin),
+        Keuzelijst(prefix + one.key, label, options, chosen, vorm="radio"),
     )
 
 
@@ -154,9 +163,7 @@ def _ours(regel: Aansluitregel, found: Aansluiting, pad: str) -> Cijfer | str:
 
 
 def _gap(regel: Aansluitregel) -> str:
-    if regel.verschil is None:
-        return "niet te vergelijken" if regel.stand == ONBEKEND else regel.stand
-    return _money(regel.verschil)
+    return "niet te vergelijken" if regel.verschil is None else _money(regel.verschil)
 
 
 def _cause(regel: Aansluitregel) -> str:
