@@ -16,15 +16,14 @@ from springplank.actions.choices import (
     is_words,
     meaning_of,
     other_scenarios,
-    out_of_range,
     outcome_of,
     preview,
     room_of,
     routes_of,
-    tidy,
     under,
 )
 from springplank.actions.effects import headlines_of
+from springplank.actions.positions import out_of_range, tidy
 from springplank.actions.werk import Werk, answer_of, question_of
 from springplank.errors import UsageError
 from springplank.scenarios.scenario import ZERO, library

@@ -21,7 +21,7 @@ def tabs(browser: Browser, werkbank: str) -> Iterator[Tabs]:
 
 def box(page: Page, name: str = FIELD) -> Locator:
     """Give a field; the part of the page in which it stands is opened first."""
-    found = page.locator(f'[name="{name}"]:not([type=hidden])')
+    found = page.locator(f'input[name="{name}"]:not([type=hidden])')
     found.evaluate("one => { for (let at = one; at; at = at.parentElement) at.open = true; }")
     return found
 

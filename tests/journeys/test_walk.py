@@ -115,7 +115,8 @@ def without_range(page: Page) -> list[str]:
         "[data-soort='raming']",
         "(every, wanted) => every.filter(one => !new RegExp(wanted).test(one.textContent))"
         ".map(one => one.textContent)",
-        "tussen .+ en |geen spreiding|bereik onbekend|verschil van twee middelste|in elke uitkomst",
+        "tussen .+ en |geen spreiding|bereik onbekend|verschil van twee middelste|in elke uitkomst"
+        "|op 0,1% na",
     )
     return found
 

@@ -3,6 +3,7 @@
 """Undo and redo: new changes on top, everybody their own, nobody's work lost in silence."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -63,15 +64,15 @@ def test_undo_and_redo(database: Database, dossier: Dossier, fill: Fill) -> None
 
 def test_what_can_be_undone(database: Database, dossier: Dossier, fill: Fill) -> None:
     """Een bladzijde kan zeggen wat ongedaan gemaakt kan worden, en wat opnieuw kan."""
-    steps = find_steps(database, dossier.id, "Anna")
+    steps = find_steps(database, dossier.id, frozenset({"Anna"}))
     assert (steps.back, steps.forth) == ((), ())
     saved = fill({"tot": "2035"}, 0)
-    steps = find_steps(database, dossier.id, "Anna")
+    steps = find_steps(database, dossier.id, frozenset({"Anna"}))
     assert (steps.back, steps.forth) == (saved.wijzigingen, ())
     undone = undo(database, dossier.id, ask())
-    steps = find_steps(database, dossier.id, "Anna")
+    steps = find_steps(database, dossier.id, frozenset({"Anna"}))
     assert (steps.back, steps.forth) == ((), undone.wijzigingen)
-    assert find_steps(database, dossier.id, "Bert").back == ()
+    assert find_steps(database, dossier.id, frozenset({"Bert"})).back == ()
 
 
 def test_new_save_ends_redo(database: Database, dossier: Dossier, fill: Fill) -> None:
@@ -104,6 +105,35 @@ def test_everybody_undoes_their_own(database: Database, dossier: Dossier, fill: 
     assert velden(database, dossier) == {"model": "x"}
     with pytest.raises(UsageError, match=r"niets om ongedaan te maken"):
         undo(database, dossier.id, ask("Anna"))
+
+
+def test_one_person_under_two_names(database: Database, dossier: Dossier, fill: Fill) -> None:
+    """Wie eerst een andere naam had, maakt ook dat ongedaan, in de volgorde van toen."""
+    fill({"tot": "2035"}, 0, "nummer 1")
+    fill({"model": "x"}, 1, "Anna")
+    fill({"tot": "2040"}, 2, "nummer 1")
+    before = frozenset({"nummer 1"})
+    for expected in ({"model": "x", "tot": "2035"}, {"tot": "2035"}, {}):
+        undo(database, dossier.id, Request(f"terug {next(NUMBERS)}", "Anna", later(60), before))
+        assert velden(database, dossier) == expected
+    for expected in ({"tot": "2035"}, {"model": "x", "tot": "2035"}):
+        redo(database, dossier.id, Request(f"weer {next(NUMBERS)}", "Anna", later(60), before))
+        assert velden(database, dossier) == expected
+
+
+def test_steps_taken_back_under_another_name(
+    database: Database, dossier: Dossier, fill: Fill
+) -> None:
+    """Wat al ongedaan is onder de ene naam, neemt de andere naam niet nog eens terug."""
+    fill({"tot": "2035"}, 0, "nummer 1")
+    fill({"model": "x"}, 1, "Anna")
+    undo(database, dossier.id, ask("nummer 1"))
+    assert velden(database, dossier) == {"model": "x"}
+    both = Request(f"stap {next(NUMBERS)}", "Anna", later(60), frozenset({"nummer 1"}))
+    undo(database, dossier.id, both)
+    assert velden(database, dossier) == {}
+    with pytest.raises(UsageError, match=r"niets om ongedaan te maken"):
+        undo(database, dossier.id, replace(both, sleutel=f"stap {next(NUMBERS)}"))
 
 
 @pytest.mark.parametrize("theirs", ["2040", "2035", None])

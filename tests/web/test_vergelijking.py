@@ -66,7 +66,13 @@ def test_what_explains_comes_when_asked(client: TestClient) -> None:
     euros = [int(re.sub(r"\D", "", row[0].split("(")[0])) for row in rows]
     assert sum(euros[:-2]) == euros[-1]
     assert rows[-2][0] == "€ 0"
+    for amount, _ in (*rows[:-2], rows[-1]):
+        assert re.search(r"\(tussen .*€ .+ en .*€ .+\)", amount), amount
+    assert {c.attrs["data-soort"] for c in done.every(class_="sp-cijfer")} == {"raming"}
+    assert len(list(done.every(class_="sp-cijfer"))) == len(rows) - 1
+    assert all(c.attrs["data-run"] for c in done.every(class_="sp-cijfer"))
     assert naked_forecasts(done) == []
+    assert "Bij elk deel staat zijn bereik." in done.text
 
 
 def test_nothing_stands_side_by_side_yet(client: TestClient) -> None:
@@ -93,6 +99,40 @@ def test_an_unknown_difference_is_not_divided(client: TestClient) -> None:
     page = read(client, f"{dossier_with('ammatch', old)}/keuzes/naast-elkaar?waardoor=klaar")
     assert "Het verschil is onbekend." in page.text
     assert "onbekend" in page.one("tbody").text
+
+
+def test_two_people_choose_what_stands_beside(client: TestClient) -> None:
+    """Koos een ander eerst, dan staan beide bij de lijst, met knoppen; de rest gaat mee."""
+    url = f"{dossier_with('ammatch', {'scenario.1': 'versterken'})}/keuzes/naast-elkaar"
+    first = {"revisie": "1", "scenario.1": "versterken", "scenario.2": "samengaan_met_buren"}
+    assert client.post(url, data=first).status_code == 200
+    sent = {**first, "scenario.2": "ruime_arbeidsmarkt", "scenario.3": "doormodderen"}
+    answer = client.post(url, data=sent)
+    assert answer.status_code == 409
+    page = read_page(answer.text)
+    at = page.with_id("kies-scenario-2-botsing")
+    assert "vulde hier Samengaan met buren in" in at.text
+    mine, theirs = at.every("button")
+    assert mine.text == "Gebruik mijn tekst: Ruime arbeidsmarkt"
+    assert theirs.text == "Houd Samengaan met buren"
+    chosen = [o.text for o in page.every("option") if "selected" in o.attrs]
+    assert chosen == ["Versterken", "Ruime arbeidsmarkt", "Doormodderen", "geen"]
+    along = {"revisie": "2", "scenario.3": "doormodderen"}
+    done = client.post(url, data={**along, "scenario.2": mine.attrs["value"]})
+    assert done.status_code == 200
+    heads = [cell.text for cell in read_page(done.text).one("thead").every("th")]
+    assert heads == ["Versterken", "Ruime arbeidsmarkt"]
+    assert "Doormodderen" in read_page(done.text).text
+
+
+def test_scenarios_change_places(client: TestClient) -> None:
+    """Twee scenario's kunnen van plaats wisselen."""
+    old = {"scenario.1": "versterken", "scenario.2": "samengaan_met_buren"}
+    url = f"{dossier_with('ammatch', old)}/keuzes/naast-elkaar"
+    swapped = {"revisie": "2", "scenario.1": old["scenario.2"], "scenario.2": old["scenario.1"]}
+    done = client.post(url, data=swapped)
+    heads = [cell.text for cell in read_page(done.text).one("thead").every("th")]
+    assert heads == ["Samengaan met buren", "Versterken"]
 
 
 def test_bad_scenarios_beside_each_other(client: TestClient) -> None:

@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from springplank.actions.afspraken import agreement_of
 from springplank.actions.forecast import run_id_of
 from springplank.actions.headlines import PEOPLE
 from springplank.actions.kept import Kept
+from springplank.actions.levers import lever_sliders
 from springplank.actions.moves import MOST, SHOWN, Moves, Slider, headlines, pick, prepare_moves
-from springplank.actions.werk import Werk, question_of, read_value, run_again
+from springplank.actions.werk import Werk, has_choices, question_of, run_again
 from springplank.cohort.beschut_werk import WAITING
 from springplank.core.assumptions import Assumptions
 from springplank.errors import UsageError
@@ -22,7 +24,6 @@ from springplank.scenarios.place import Place
 from springplank.scenarios.reeks import Reeks
 from springplank.scenarios.run import Question
 from springplank.scenarios.scenario import ZERO, Scenario, library
-from springplank.words.figures import amount_of
 
 ROUTES = (ZERO, "versterken", "samengaan_met_buren")
 """The ready routes, in order: go on, strengthen, join with neighbours."""
@@ -51,7 +52,6 @@ MODEL_OPTION = " (kies het met --model)"
 
 AS_NOW = "Wie wacht, heeft minder tijd over als het geld of het aantal mensen tegenvalt."
 OF_20 = 20
-NEAR = 1e-9
 
 PREPARED, SEEN = 4, 96
 """How many runs to slide from are kept, and headlines: 20 to 100 MB and some 0.4 MB each."""
@@ -66,12 +66,15 @@ class Beeld:
         run_id: the run.
         jaren: calendar years.
         regels: per key of NAMEN its series; those of the company only where there is one.
+        has_deficit_rule: somebody agreed who pays a deficit; without it a contribution of 0 says
+            only that nobody knows.
     """
 
     scenario: Scenario
     run_id: str
     jaren: tuple[int, ...]
     regels: Mapping[str, Reeks]
+    has_deficit_rule: bool
 
     @property
     def tekorten(self) -> int:
@@ -124,6 +127,7 @@ class Ruimte:
         question: the question that was run.
         assumptions: its aannames, by key.
         sliders: every aanname that moves a headline, the most influential ones of a group first.
+        levers: the measures of the scenario, as sliders.
         begin: the headlines without anything moved.
         doorgaan: the headlines of going on as now.
     """
@@ -131,14 +135,15 @@ class Ruimte:
     question: Question
     assumptions: Assumptions
     sliders: tuple[Slider, ...]
+    levers: tuple[Slider, ...]
     begin: Beeld
     doorgaan: Beeld
 
     def shown(self, werk: Werk, most: int = MOST) -> tuple[Slider, ...]:
-        """Give the sliders for a page: the usual ones, and those that the person moved.
+        """Give the sliders for a page: the measures, the usual ones, and what the person moved.
 
         Which are usual and in what order, the subject says as it is. What a person fills in or
-        chooses does not change that: a slider stays where it was seen.
+        moves does not change that: a slider stays where it was seen.
         """
         moved = werk.under("keuze")
         order = {key: at for at, key in enumerate(_usual(werk.code))}
@@ -146,8 +151,15 @@ class Ruimte:
             self.sliders,
             key=lambda one: (one.key not in moved, order.get(one.key, len(order)), -one.invloed),
         )
-        shown = sorted(wanted[:most], key=lambda one: order.get(one.key, len(order)))
-        return tuple(one for groep in SHOWN for one in shown if one.groep == groep)
+        room = max(0, most - len(self.levers))
+        shown = sorted(wanted[:room], key=lambda one: order.get(one.key, len(order)))
+        return (*self.levers, *(one for groep in SHOWN for one in shown if one.groep == groep))
+
+    def beside(self, werk: Werk, most: int = MOST) -> tuple[Slider, ...]:
+        """Give the usual sliders for which the measures leave no room; they can be opened."""
+        seen, by_key = self.shown(werk, most), {one.key: one for one in self.sliders}
+        usual = (by_key[key] for key in _usual(werk.code) if key in by_key)
+        return tuple(one for one in usual if one not in seen) if self.levers else ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -180,7 +192,8 @@ def beeld_of(question: Question) -> Beeld:
 
 
 def _beeld(question: Question, run_id: str, reeksen: Sequence[Reeks]) -> Beeld:
-    return Beeld(question.scenario, run_id, question.years, dict(_lines(reeksen)))
+    lines, agreed = dict(_lines(reeksen)), agreement_of(question)
+    return Beeld(question.scenario, run_id, question.years, lines, agreed.has_deficit_rule)
 
 
 def _lines(reeksen: Sequence[Reeks]) -> Iterator[tuple[str, Reeks]]:
@@ -312,7 +325,8 @@ def _room(question: Question) -> Ruimte:
     assumptions, sliders = _SLIDERS.get(key, lambda: _sliders(question))
     begin = _SEEN.get(key, lambda: _beeld(question, key, _moves(question).voor))
     now = begin if question.scenario.key == ZERO else beeld_of(under(question, ZERO))
-    return Ruimte(question, assumptions, sliders, begin, now)
+    levers = tuple(lever_sliders(question.scenario, question.years[0]))
+    return Ruimte(question, assumptions, sliders, levers, begin, now)
 
 
 def _usual(code: str) -> tuple[str, ...]:
@@ -342,52 +356,8 @@ def outcome_of(werk: Werk) -> Uitkomst:
     """
     question = question_of(werk)
     room = _room(under(question, werk.scenarios[0]))
-    after, is_moved = room.begin, bool(werk.under("keuze"))
+    after, is_moved = room.begin, has_choices(werk)
     if is_moved:
         lines = [lijn.na for lijn in _moves(room.question).to(question.scenario).lijnen]
         after = _beeld(question, run_id_of(question), lines)
     return Uitkomst(after, room.begin, room.doorgaan, compared(room.doorgaan, after), is_moved)
-
-
-def tidy(room: Ruimte, velden: Mapping[str, str]) -> dict[str, str]:
-    """Leave out of a form the sliders that stand where they stood: those are no choice.
-
-    Without a script a page sends every slider. What cannot be read stays as it is.
-    """
-    at = {f"keuze.{one.key}": one for one in room.sliders}
-    return {
-        veld: "" if veld in at and _stands(at[veld], text) else text
-        for veld, text in velden.items()
-    }
-
-
-def _stands(slider: Slider, text: str) -> bool:
-    try:
-        typed = read_value(text, slider.eenheid)
-    except UsageError:
-        return False
-    return abs(typed - slider.waarde) <= NEAR * max(1.0, abs(slider.waarde))
-
-
-def out_of_range(room: Ruimte, werk: Werk, velden: Mapping[str, str]) -> dict[str, str]:
-    """Say of which sliders the value lies outside what is reckoned with; by name of the field.
-
-    What stood there already is not refused: another scenario may have moved the range.
-    """
-    found: dict[str, str] = {}
-    for veld, text in velden.items():
-        kind, _, key = veld.partition(".")
-        aanname = room.assumptions.get(key)
-        if kind != "keuze" or not text.strip() or aanname is None:
-            continue
-        try:
-            value = read_value(text, aanname.unit)
-        except UsageError:
-            continue  # what is no number is told when the field is read
-        last = aanname.steps[-1]
-        slack = NEAR * max(1.0, abs(last.low), abs(last.high))
-        fits = last.low - slack <= value <= last.high + slack
-        if not fits and werk.velden.get(veld) != repr(value):
-            ends = [amount_of(end, aanname.unit) for end in (last.low, last.high)]
-            found[veld] = f"Dit valt buiten de schuif. Kies {ends[0]} tot en met {ends[1]}."
-    return found

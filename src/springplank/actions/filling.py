@@ -27,12 +27,17 @@ class Read:
 
 
 def read_fields(doing: Werk, sent: Mapping[str, str], reader: Reader) -> Read:
-    """Read every field; one that does not fit does not hide the faults of the others."""
+    """Read every field; one that does not fit does not hide the faults of the others.
+
+    A field is read beside those that stay and those that were read before it, not beside what
+    they replace: two scenarios that change places do not stand in each other's way.
+    """
     velden: dict[str, str | None] = {}
     fouten: dict[str, str] = {}
+    around = changed_werk(doing, dict.fromkeys(sent))
     for veld, text in sent.items():
         try:
-            velden[veld] = reader(doing, veld, text)
+            velden[veld] = reader(changed_werk(around, velden), veld, text)
         except SpringplankError as error:
             fouten[veld] = str(error)
     return Read(velden, fouten)

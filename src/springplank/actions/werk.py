@@ -11,8 +11,9 @@ from dataclasses import dataclass, field, replace
 
 from springplank.actions.forecast import MODEL, Vooruit, Wishes, answer, ask, run_id_of
 from springplank.actions.kept import Kept
+from springplank.actions.levers import MAATREGEL, check_size, unit_of, with_choices
 from springplank.actions.money import Money, show_money
-from springplank.actions.moves import change_of
+from springplank.actions.moves import CHOICE, OWN, change_of
 from springplank.actions.question import ask_world, choose_years, subject_in, today, world_about
 from springplank.cohort.start import FIGURES, SHARES, Start
 from springplank.company.bedrijf import sector_figures
@@ -48,8 +49,6 @@ BALANS: Mapping[str, str] = {
 }
 """Amounts of the balance sheet that nobody publishes, EUR."""
 
-OWN = "uw eigen cijfers"
-CHOICE = "Uw keuze"
 PERCENT = 100
 
 FAR = 10.0
@@ -60,7 +59,6 @@ LONGEST = 300
 
 MOST_PEOPLE = 1_000_000
 """More than live in any gemeente; beyond it the money can no longer be divided to the euro."""
-
 
 ROOM, ROOM_OF_RUNS = 1.8e8, 1.2e8
 """Bytes that answers may take, and the runs that they begin from: some five places at once."""
@@ -187,16 +185,13 @@ def _eigen(werk: Werk) -> Eigen:
 
 
 def _with_choices(scenario: Scenario, werk: Werk) -> Scenario:
-    choices = werk.under("keuze")
-    if not choices or scenario.is_words:
-        return scenario  # a route of words stays without figures, whatever was moved before it
-    moved = tuple(change_of(key, float(choices[key])) for key in sorted(choices))
-    return replace(
-        scenario,
-        naam=CHOICE if scenario.key == ZERO else f"{scenario.naam}, met uw keuze",
-        key=f"{scenario.key}+",
-        wijzigingen=(*scenario.wijzigingen, *moved),
-    )
+    return with_choices(scenario, werk.under("keuze"), werk.under(MAATREGEL))
+
+
+def has_choices(werk: Werk) -> bool:
+    """Say whether the person moved anything of the first scenario."""
+    found = find_scenario(werk.scenarios[0])
+    return _with_choices(found, werk) is not found
 
 
 def read_field(werk: Werk, veld: str, typed: str) -> str | None:
@@ -271,6 +266,10 @@ def _keuze(werk: Werk, rest: str, text: str) -> str:
     return repr(value)
 
 
+def _maatregel(_werk: Werk, rest: str, text: str) -> str:
+    return repr(check_size(rest, read_value(text, unit_of(rest))))
+
+
 def _gemeente(werk: Werk, rest: str, text: str) -> str:
     code, _, figure = rest.partition(".")
     if figure not in FIGURES:
@@ -289,7 +288,7 @@ def _gemeente(werk: Werk, rest: str, text: str) -> str:
 def _bedrijf(_werk: Werk, rest: str, text: str) -> str:
     if rest not in BALANS:
         raise UsageError("Dit cijfer bestaat niet. Kies een cijfer van de pagina.")
-    value = read_number(text)
+    value = read_value(text, "EUR")
     if value < 0 and rest != "eigen_vermogen":
         raise UsageError(f"{BALANS[rest]} kan niet onder 0 zijn. Vul 0 of meer in.")
     return repr(value)
@@ -314,6 +313,7 @@ _READERS: Mapping[str, Callable[[Werk, str, str], str]] = {
     "model": _model,
     "scenario": _scenario,
     "keuze": _keuze,
+    MAATREGEL: _maatregel,
     "eigen": _aanname,
     "gemeente": _gemeente,
     "bedrijf": _bedrijf,
@@ -327,7 +327,7 @@ def read_value(text: str, unit: str) -> float:
     Raises:
         UsageError: see `words.typed.read_number`.
     """
-    number = read_number(text)
+    number = read_number(text) + 0.0  # "-0" is 0, in one spelling
     return number / PERCENT if unit == "aandeel" else number
 
 

@@ -43,13 +43,11 @@ from springplank.api.schemas import (
     schema_of,
     thing,
 )
-from springplank.api.velden import read_velden
+from springplank.api.velden import MOST_FIELDS, read_velden
+from springplank.store.texts import MOST_FIELDS as MOST_KEPT
 
 router = APIRouter()
 resource = partial(reads, router)
-
-MOST_FIELDS = 100
-"""Fields in one change; checking one may take 20 ms."""
 
 Id = Annotated[
     str,
@@ -99,8 +97,11 @@ class Velden(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     velden: dict[str, str | None] = Field(
-        max_length=MOST_FIELDS,
-        description="Tekst per veld, in de schrijfwijze waarin u haar leest.",
+        max_length=MOST_KEPT,
+        description=(
+            "Tekst per veld, in de schrijfwijze waarin u haar leest. Wijzig hoogstens "
+            f"{MOST_FIELDS} velden per keer. Wat blijft zoals het is, telt niet mee."
+        ),
         examples=[{"scenario.1": "versterken", "tot": "2035", "model": None}],
     )
 

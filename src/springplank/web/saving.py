@@ -3,7 +3,7 @@
 """Saves what a page sends: reads the fields, begins a dossier when needed, and says how it went."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Annotated
@@ -13,7 +13,7 @@ from fastapi.responses import RedirectResponse
 from starlette.exceptions import HTTPException
 
 from springplank.actions import dossiers
-from springplank.actions.dossiers import Conflict, ConflictError
+from springplank.actions.dossiers import Conflict, ConflictError, Wijziging
 from springplank.actions.filling import faults_together, read_fields
 from springplank.actions.plan.fields import read_field
 from springplank.actions.werk import Werk
@@ -84,7 +84,9 @@ class Saved:
         voor: the work before.
         fouten: per field what is wrong with it; then nothing was saved.
         botsingen: fields that somebody else changed first; then nothing was saved.
-        getypt: text per field as it was typed, to show again.
+        getypt: text per field that would change, as it was typed, to show again.
+        intussen: what became of other fields since the page was made; it still shows them as
+            they were. Empty when the page is made anew.
     """
 
     hier: Werkplek
@@ -92,20 +94,21 @@ class Saved:
     fouten: Mapping[str, str] = field(default_factory=dict)
     botsingen: tuple[Conflict, ...] = ()
     getypt: Mapping[str, str] = field(default_factory=dict)
+    intussen: tuple[Wijziging, ...] = ()
 
     @property
     def is_good(self) -> bool:
         """Say whether all is saved."""
         return not self.fouten and not self.botsingen
 
-    @property
-    def has_moved(self) -> bool:
-        """Say whether the pages have another address now."""
-        return self.hier.soort == "dossier" and self.hier.werk.velden != self.voor.velden
 
-
-def save(hier: Werkplek, form: Form) -> Saved:
+def save(hier: Werkplek, form: Form, wrong: Mapping[str, str] | None = None) -> Saved:
     """Save the fields of a form: all of them, or none.
+
+    Args:
+        hier: where the person works.
+        form: what the page sent.
+        wrong: per field what the page itself finds wrong with it.
 
     Raises:
         UsageError: through a shared link nothing can be changed.
@@ -113,24 +116,47 @@ def save(hier: Werkplek, form: Form) -> Saved:
     if not hier.may_change:
         raise UsageError("U kijkt mee met een gedeelde link. Daarmee kunt u niets wijzigen.")
     found = read_fields(hier.werk, form.velden, read_field)
-    wanted, fouten = found.velden, found.fouten
+    wanted, fouten = found.velden, {**found.fouten, **(wrong or {})}
     left = _left_alone(hier, form, wanted)
     changed = {n: t for n, t in wanted.items() if hier.werk.velden.get(n) != t and n not in left}
     if not fouten and changed:
         told = faults_together(hier.werk, changed)
         fouten = {next(iter(changed)): told[0]} if told else {}
+    # What the person left alone stays as it is now, and not as it was when the page was made.
+    typed = {name: form.velden[name] for name in form.velden if name in changed or name in fouten}
     if fouten or not changed:
-        return Saved(hier, hier.werk, fouten, getypt=form.velden)
+        return Saved(hier, hier.werk, fouten, getypt=typed)
     now = datetime.now(UTC)
     dossier = hier.dossier
     if dossier is None:
         name = hier.onderwerp.naam
         dossier = dossiers.create_dossier(hier.onderwerp.code, name, now, form.sleutel)
     try:
-        dossiers.change_fields(dossier.id, changed, form.basis, form.sleutel, now, hier.wie)
+        done = dossiers.change_fields(dossier.id, changed, form.basis, form.sleutel, now, hier.wie)
     except ConflictError as error:
-        return Saved(hier, hier.werk, botsingen=error.conflicts, getypt=form.velden)
-    return Saved(of_dossier(dossier.id, wie=hier.wie), hier.werk)
+        there = of_dossier(dossier.id, wie=hier.wie)
+        others = () if form.is_whole else _meanwhile(there, form.basis, changed)
+        return Saved(there, hier.werk, {}, error.conflicts, typed, others)
+    there = of_dossier(dossier.id, wie=hier.wie)
+    own = {change.veld for change in done.wijzigingen}
+    is_fresh = form.is_whole or hier.dossier is None
+    others = () if is_fresh else _meanwhile(there, form.basis, own)
+    return Saved(there, hier.werk, intussen=others)
+
+
+def _meanwhile(hier: Werkplek, basis: int, own: Collection[str]) -> tuple[Wijziging, ...]:
+    """Give the newest change of every field that became another since a page was made.
+
+    Args:
+        hier: where the person works, after the save.
+        basis: the revision that the page shows.
+        own: fields that this page wrote itself, or was told about.
+    """
+    assert hier.dossier is not None
+    later = dossiers.list_changes(hier.dossier.id, most=max(0, hier.dossier.revisie - basis))
+    newest = {change.veld: change for change in reversed(later) if change.veld not in own}
+    before = {change.veld: change.oud for change in later}
+    return tuple(one for veld, one in newest.items() if one.nieuw != before[veld])
 
 
 def _left_alone(hier: Werkplek, form: Form, wanted: Mapping[str, str | None]) -> set[str]:

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from springplank.actions.choices import other_scenarios
+from springplank.actions.dossiers import Conflict
 from springplank.actions.field_words import name_of_field, text_of_field
 from springplank.actions.forecast import MODEL
 from springplank.actions.werk import STANDEN, question_of
@@ -24,7 +25,7 @@ from springplank.scenarios.organisatiemodellen import (
 )
 from springplank.scenarios.place import NO_COMPANY
 from springplank.scenarios.scenario import ZERO
-from springplank.web.botsingen import Botsing, clash_of
+from springplank.web.botsingen import Botsing, Intussen, clash_of, id_of, meanwhile_of
 from springplank.web.cijfers import Tabel
 from springplank.web.rendering import render
 from springplank.web.saving import Saved, Sent, go_to, save
@@ -51,6 +52,7 @@ class Keuze:
     hint: str = ""
     fout: str = ""
     vorm: str = "radio"
+    botsing: Botsing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,7 @@ class Context:
     modellen: tuple[Model, ...]
     fouten: tuple[tuple[str, str], ...]
     botsingen: tuple[Botsing, ...]
+    intussen: tuple[Intussen, ...]
     is_deel: bool
 
 
@@ -137,12 +140,13 @@ def _page(request: Request, saved: Saved) -> Response:
     now = find_model(velden.get("model", MODEL))
     place = question_of(hier.werk, ZERO, with_choices=False).place
     status = 409 if saved.botsingen else 400 if saved.fouten else 200
+    clashes = {one.veld: _clash(one, saved) for one in saved.botsingen}
     context = Context(
         hier.basis("keuzes"),
         hier.dossier.revisie if hier.dossier else 0,
         hier.may_change,
         "" if place.has_company else NO_COMPANY,
-        _models(now, saved),
+        _models(now, saved, clashes),
         now.naam,
         "model" not in velden,
         now.bron,
@@ -150,26 +154,35 @@ def _page(request: Request, saved: Saved) -> Response:
         _tasks(now),
         _matrix(now),
         *_map(now, velden),
-        tuple(_ask(letter, text, saved) for letter, text in functionaliteiten().items()),
+        tuple(_ask(letter, text, saved, clashes) for letter, text in functionaliteiten().items()),
         _others(now),
         tuple((name_of_field(veld), fout) for veld, fout in saved.fouten.items()),
-        tuple(
-            clash_of(
-                saved,
-                one,
-                "/keuzes/organisatie",
-                label=name_of_field(one.veld),
-                texts=(text_of_field(one.veld, one.mine), text_of_field(one.veld, one.theirs)),
-                kind="veld" if one.veld.endswith(".waar") else "kies",
-            )
-            for one in saved.botsingen
-        ),
+        tuple(clashes.values()),
+        meanwhile_of(saved, "/keuzes/organisatie", _id_of, text_of_field),
         bool(request.headers.get("HX-Request")),
     )
     return render(request, "functies.html", context, status)
 
 
-def _models(now: Organisatiemodel, saved: Saved) -> Keuze:
+def _clash(found: Conflict, saved: Saved) -> Botsing:
+    return clash_of(
+        saved,
+        found,
+        "/keuzes/organisatie",
+        label=name_of_field(found.veld),
+        texts=(text_of_field(found.veld, found.mine), text_of_field(found.veld, found.theirs)),
+        bij=_id_of(found.veld),
+    )
+
+
+def _id_of(veld: str) -> str:
+    """Give the id of a field on this page; empty when it is on another."""
+    if veld != "model" and not veld.startswith("functie."):
+        return ""
+    return id_of("veld" if veld.endswith(".waar") else "kies", veld)
+
+
+def _models(now: Organisatiemodel, saved: Saved, clashes: Mapping[str, Botsing]) -> Keuze:
     options = tuple(
         (
             key,
@@ -184,6 +197,7 @@ def _models(now: Organisatiemodel, saved: Saved) -> Keuze:
         options,
         now.key,
         fout=saved.fouten.get("model", ""),
+        botsing=clashes.get("model"),
     )
 
 
@@ -254,7 +268,7 @@ def _map(
     return parts, tuple(letter for letter, what in said.items() if not what)
 
 
-def _ask(letter: str, text: str, saved: Saved) -> Functie:
+def _ask(letter: str, text: str, saved: Saved, clashes: Mapping[str, Botsing]) -> Functie:
     veld = f"functie.{letter}"
     velden = {**saved.hier.werk.velden, **saved.getypt}
     return Functie(
@@ -267,6 +281,7 @@ def _ask(letter: str, text: str, saved: Saved) -> Functie:
             velden.get(veld, ""),
             fout=saved.fouten.get(veld, ""),
             vorm="lijst",
+            botsing=clashes.get(veld),
         ),
         Veld(
             f"{veld}.waar",
@@ -275,6 +290,7 @@ def _ask(letter: str, text: str, saved: Saved) -> Functie:
             fout=saved.fouten.get(f"{veld}.waar", ""),
             ruim=True,
             soort="text",
+            botsing=clashes.get(f"{veld}.waar"),
         ),
     )
 

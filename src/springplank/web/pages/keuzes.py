@@ -18,21 +18,22 @@ from springplank.actions.choices import (
     is_words,
     meaning_of,
     other_scenarios,
-    out_of_range,
     outcome_of,
     preview,
     room_of,
     routes_of,
-    tidy,
 )
 from springplank.actions.choices import Regel as Verschil
 from springplank.actions.choices import Route as Found
-from springplank.actions.field_words import name_of_field, text_of_field
-from springplank.actions.werk import Werk, question_of
+from springplank.actions.field_words import name_of_field
+from springplank.actions.positions import out_of_range, tidy
+from springplank.actions.werk import PLACES, Werk, question_of
 from springplank.scenarios.place import NO_COMPANY, Place
 from springplank.scenarios.scenario import ZERO, library
+from springplank.web.botsingen import Botsing, Intussen, id_of, meanwhile_of
 from springplank.web.cijfers import Cijfer, Tabel
-from springplank.web.pages.keuzes_schuiven import Schuif, sliders_of
+from springplank.web.pages.keuzes_botsingen import clash_here, text_of_choice
+from springplank.web.pages.keuzes_schuiven import Schuif, id_of_slider, more_sliders, sliders_of
 from springplank.web.pages.keuzes_woorden import is_same, told_regel, told_together
 from springplank.web.reeksen import cells_of
 from springplank.web.rendering import render
@@ -40,6 +41,9 @@ from springplank.web.saving import Form, Saved, Sent, go_to, save
 from springplank.web.werkplek import Basis, Hier, Werkplek
 
 router = APIRouter(include_in_schema=False, prefix="/keuzes")
+
+SCENARIO = PLACES[0]
+"""The scenario that is chosen here; on the cards and among the others it is one field."""
 
 NAMES: Mapping[str, str] = {ZERO: "Doorgaan zoals nu"}
 """How a route is called here, where that is not its own name."""
@@ -121,10 +125,12 @@ class Context:
     jaar: int
     anderen: tuple[tuple[str, tuple[Ander, ...]], ...]
     schuiven: tuple[tuple[str, tuple[Schuif, ...]], ...]
-    is_geschoven: bool
+    meer: tuple[tuple[str, tuple[Schuif, ...]], ...]
     gevolg: Gevolg | None
     fouten: tuple[tuple[str, str], ...]
-    botsingen: tuple[tuple[str, str, str, str], ...]
+    botsingen: tuple[Botsing, ...]
+    botsing: Botsing | None
+    intussen: tuple[Intussen, ...]
     is_deel: bool
 
 
@@ -154,13 +160,11 @@ def _save(hier: Werkplek, form: Form) -> Saved:
     """Save, unless a slider lies outside its range; then nothing is saved."""
     chosen = form.velden.get("scenario.1", "")
     doing = preview(hier.werk, chosen) if chosen in library() else hier.werk
-    if is_words(doing) or not any(veld.startswith("keuze.") for veld in form.velden):
+    if is_words(doing) or not any(map(id_of_slider, form.velden)):
         return save(hier, form)
     room = room_of(doing)
     wrong = out_of_range(room, hier.werk, form.velden)
-    if wrong and hier.may_change:
-        return Saved(hier, hier.werk, wrong, getypt=form.velden)
-    return save(hier, replace(form, velden=tidy(room, form.velden)))
+    return save(hier, replace(form, velden=tidy(room, form.velden)), wrong)
 
 
 def _page(request: Request, saved: Saved, *, is_proef: bool = False) -> Response:
@@ -168,6 +172,7 @@ def _page(request: Request, saved: Saved, *, is_proef: bool = False) -> Response
     status = 409 if saved.botsingen else 400 if saved.fouten else 200
     is_part = bool(request.headers.get("HX-Request"))
     found = None if is_words(hier.werk) else outcome_of(hier.werk)
+    clashes = {one.veld: clash_here(one, saved, "/keuzes", _id_of) for one in saved.botsingen}
     context = Context(
         hier.basis("keuzes", found.na.run_id if found else ""),
         hier.dossier.revisie if hier.dossier else 0,
@@ -176,25 +181,24 @@ def _page(request: Request, saved: Saved, *, is_proef: bool = False) -> Response
         name_here(hier.werk.scenarios[0]),
         is_proef,
         found is None,
-        *_around(hier, saved, is_part=is_part),
-        bool(hier.werk.under("keuze")),
+        *_around(hier, saved, clashes, is_part=is_part),
         None if found is None else _effect(found, hier),
         tuple((name_of_field(veld), fout) for veld, fout in saved.fouten.items()),
-        tuple(
-            (one.wie, name_of_field(one.veld), *_texts(one.veld, one.mine, one.theirs))
-            for one in saved.botsingen
-        ),
+        tuple(clashes.values()),
+        clashes.get(SCENARIO),
+        meanwhile_of(saved, "/keuzes", _id_of, text_of_choice),
         is_part,
     )
     return render(request, "keuzes.html", context, status)
 
 
-def _texts(veld: str, mine: str | None, theirs: str | None) -> tuple[str, str]:
-    return text_of_field(veld, mine), text_of_field(veld, theirs)
+def _id_of(veld: str) -> str:
+    """Give the id of a field on this page; empty when it is on another."""
+    return id_of("kies", veld) if veld == SCENARIO else id_of_slider(veld)
 
 
 def _around(
-    hier: Werkplek, saved: Saved, *, is_part: bool
+    hier: Werkplek, saved: Saved, clashes: Mapping[str, Botsing], *, is_part: bool
 ) -> tuple[
     str,
     str,
@@ -202,10 +206,11 @@ def _around(
     int,
     tuple[tuple[str, tuple[Ander, ...]], ...],
     tuple[tuple[str, tuple[Schuif, ...]], ...],
+    tuple[tuple[str, tuple[Schuif, ...]], ...],
 ]:
     """Give what stands around the effect; nothing when only the effect is asked."""
     if is_part:
-        return "", "", (), 0, (), ()
+        return "", "", (), 0, (), (), ()
     question = question_of(hier.werk, ZERO, with_choices=False)
     last, place = question.years[-1], question.place
     has_company = place.has_company
@@ -216,7 +221,8 @@ def _around(
         tuple(_card(route, hier.werk) for route in routes_of(hier.werk)),
         last,
         _others(hier.werk, has_company=has_company),
-        () if room is None else sliders_of(room, saved),
+        () if room is None else sliders_of(room, saved, clashes),
+        () if room is None else more_sliders(room, saved, clashes),
     )
 
 

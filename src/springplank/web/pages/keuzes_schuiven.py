@@ -2,12 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Sliders as the page Keuzes shows them: per group, each with its unit and its ends."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from springplank.actions.choices import Ruimte
-from springplank.actions.moves import SHOWN, Slider
+from springplank.actions.levers import MAATREGEL, MAATREGELEN
+from springplank.actions.moves import Slider
+from springplank.web.botsingen import Botsing
 from springplank.web.saving import Saved
 from springplank.web.velden import as_typed
 from springplank.words.figures import amount_of
@@ -30,6 +32,7 @@ UNITS: Mapping[str, str] = {
 """What stands behind the field of a slider."""
 
 HEADS: Mapping[str, str] = {
+    MAATREGELEN: "Maatregelen in dit scenario",
     "mensen": "Mensen",
     "bedrijf": "Bedrijf",
     "geld en afspraken": "Geld en afspraken",
@@ -52,31 +55,57 @@ class Schuif:
     was: str
     fout: str
     is_gekozen: bool
+    hint: str = ""
+    botsing: Botsing | None = None
 
 
-def sliders_of(room: Ruimte, saved: Saved) -> tuple[tuple[str, tuple[Schuif, ...]], ...]:
+def sliders_of(
+    room: Ruimte, saved: Saved, clashes: Mapping[str, Botsing]
+) -> tuple[tuple[str, tuple[Schuif, ...]], ...]:
     """Give the sliders per heading; what was typed and refused stays in its field.
 
     Args:
         room: where the person slides.
         saved: how the last save went.
+        clashes: by field, what somebody else put there first.
     """
-    shown = room.shown(saved.hier.werk)
+    return _grouped(room.shown(saved.hier.werk), saved, clashes)
+
+
+def more_sliders(
+    room: Ruimte, saved: Saved, clashes: Mapping[str, Botsing]
+) -> tuple[tuple[str, tuple[Schuif, ...]], ...]:
+    """Give the sliders for which there is no room at first sight; see `sliders_of`."""
+    return _grouped(room.beside(saved.hier.werk), saved, clashes)
+
+
+def _grouped(
+    sliders: Sequence[Slider], saved: Saved, clashes: Mapping[str, Botsing]
+) -> tuple[tuple[str, tuple[Schuif, ...]], ...]:
     groups = (
-        (HEADS[group], tuple(_slider(one, saved) for one in shown if one.groep == group))
-        for group in SHOWN
+        (head, tuple(_slider(one, saved, clashes) for one in sliders if one.groep == group))
+        for group, head in HEADS.items()
     )
-    return tuple((head, sliders) for head, sliders in groups if sliders)
+    return tuple((head, found) for head, found in groups if found)
 
 
-def _slider(slider: Slider, saved: Saved) -> Schuif:
-    veld = f"keuze.{slider.key}"
+def id_of_slider(veld: str) -> str:
+    """Give the id of the slider of a field; empty for another field."""
+    kind, _, key = veld.partition(".")
+    if kind not in ("keuze", MAATREGEL):
+        return ""
+    name = key if kind == "keuze" else veld
+    return "schuif-" + name.replace(".", "-").replace("_", "-")
+
+
+def _slider(slider: Slider, saved: Saved, clashes: Mapping[str, Botsing]) -> Schuif:
+    veld = slider.veld
     chosen = saved.hier.werk.velden.get(veld)
     value = slider.waarde if chosen is None else float(chosen)
     scale = PERCENT if slider.eenheid == "aandeel" else 1
     low, high, step = grid(slider, scale)
     return Schuif(
-        "schuif-" + slider.key.replace(".", "-").replace("_", "-"),
+        id_of_slider(veld),
         veld,
         slider.label,
         saved.getypt.get(veld, as_typed(value, slider.eenheid)),
@@ -88,6 +117,8 @@ def _slider(slider: Slider, saved: Saved) -> Schuif:
         f"zonder uw keuze {amount_of(slider.waarde, slider.eenheid)}",
         saved.fouten.get(veld, ""),
         chosen is not None,
+        slider.uitleg,
+        clashes.get(veld),
     )
 
 
