@@ -74,6 +74,8 @@ def test_the_parts_add_up() -> None:
     assert len(parts.delen) == 5
     low, high = np.quantile(found.verschillen, (0.1, 0.9))
     assert low < parts.verschil_eur < high
+    drawn = sum(deel.trekkingen for deel in parts.delen)
+    np.testing.assert_allclose(drawn, found.verschillen, atol=0.01)
     assert found.jaren == (2026, 2035)
 
 

@@ -10,10 +10,9 @@ import pytest
 
 from springplank.actions import forecast
 from springplank.actions.answers import known
-from springplank.actions.forecast import Wishes, ask, look_ahead, origins, run_id_of, unforeseen
-from springplank.bekostiging.loading import load_afspraak, shipped
-from springplank.errors import UsageError
-from springplank.scenarios.scenario import ZERO, library
+from springplank.actions.forecast import Wishes, ask, look_ahead, origins, run_id_of
+from springplank.errors import DataError, UsageError
+from springplank.scenarios.scenario import ZERO, find_scenario, library
 from springplank.words.estimates import amount, span
 
 ZERO_SCENARIO = library()[ZERO]
@@ -67,10 +66,29 @@ def test_chance_follows_the_size_of_the_company() -> None:
     assert not ask("ammatch", ZERO_SCENARIO, early).has_chance, "onbekend is niet klein"
 
 
-@pytest.mark.parametrize("name", shipped())
-def test_what_nobody_can_foresee_is_named(name: str) -> None:
-    """Alleen de afspraken van AM match en Werkzaak rekenen met iets dat niet vooruit kan."""
-    assert bool(unforeseen(load_afspraak(name))) == (name in {"ammatch", "werkzaak"})
+def test_shares_that_do_not_add_up_are_refused(tmp_path: Path) -> None:
+    """Tellen de werkvormen niet op tot 1, in een scenario of bestand, dan staat hun som er."""
+    file, own = tmp_path / "meer.toml", tmp_path / "eigen.toml"
+    file.write_text(
+        '[scenario]\nnaam = "Meer"\nauteur = "ik"\ndatum = 2026-01-01\nsoort = "keuze"\n'
+        'uitleg = "Meer binnen."\n[[wijziging]]\nwat = "aanname"\nvanaf = 2027\n'
+        'sleutel = "bedrijf_wsw.aandeel_binnen"\nwaarde = 0.9\neigenaar = "ik"\n'
+        'waarom = "proef"\n',
+        "utf-8",
+    )
+    own.write_text(
+        '[eigen]\nbron = "telling"\n[aannames]\n"bedrijf_wsw.aandeel_binnen" = 0.9\n', "utf-8"
+    )
+    with pytest.raises(UsageError, match=r"wsw tellen vanaf 2027 op tot 1,5\d; maak er samen 1"):
+        ask("ammatch", find_scenario(str(file)), FEW)
+    with pytest.raises(UsageError, match=r"wsw tellen op tot 1,5\d; maak er samen 1"):
+        ask("ammatch", ZERO_SCENARIO, Wishes(last=2027, draws=20, eigen=own))
+
+
+def test_more_people_than_inhabitants_are_refused(own: Callable[[int], Path]) -> None:
+    """Een miljoen mensen in de Wsw van Uithoorn kan niet; er wonen er minder."""
+    with pytest.raises(DataError, match=r"wsw is 1\.000\.000\. Dat zijn meer mensen dan er wonen"):
+        ask("ammatch", ZERO_SCENARIO, Wishes(last=2027, draws=20, eigen=own(1_000_000)))
 
 
 def test_years_and_draws_have_bounds() -> None:

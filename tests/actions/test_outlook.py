@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from springplank.actions.afspraken import agreement_of
 from springplank.actions.futures import futures_of
 from springplank.actions.outlook import (
     EITHER,
@@ -16,7 +17,7 @@ from springplank.actions.outlook import (
     route_of,
 )
 from springplank.actions.people import SHOWN, UITLEG, people_of
-from springplank.actions.rekeningen import agreement_of, company_of, spread_for
+from springplank.actions.rekeningen import company_of, spread_for
 from springplank.actions.werk import Werk, answer_of, question_of
 from springplank.cohort.start import FIGURES
 from springplank.scenarios.reeks import Reeks

@@ -311,10 +311,10 @@ def test_a_year_without_a_value_is_refused() -> None:
 
 def test_fixed_shares_belong_to_the_gemeenten_of_the_verband() -> None:
     """Aandelen voor een andere gemeente dan die van het verband zijn een fout."""
-    with pytest.raises(
-        DataError, match="GM0002 staat niet zowel in de aandelen als in het verband"
-    ):
+    with pytest.raises(DataError, match="een aandeel voor GM0002 ontbreekt"):
         evaluate(agreement(FIXED), replace(basis_of([1, 1, 1]), jaren=(2027, 2028)))
+    with pytest.raises(DataError, match="GM0001 in de aandelen is geen gemeente van dit verband"):
+        evaluate(agreement(FIXED), replace(basis_of([1]), jaren=(2027, 2028)))
     wrong = agreement(FIXED.replace("GM0001 = { 2025 = 0.6, daarna = 0.5 }", "GM0001 = 0.6"))
     with pytest.raises(DataError, match="de vaste aandelen tellen op tot 1,1"):
         evaluate(wrong, replace(basis_of([1, 1]), jaren=(2027, 2028)))

@@ -92,6 +92,15 @@ def test_deficit_cover(result: int, share: float, paid: int) -> None:
 
 
 @pytest.mark.parametrize(
+    "result, share, paid", [(1_000, 0.4, 400), (1_000, 1, 1_000), (-500, 1, 0)]
+)
+def test_a_dividend_comes_from_a_surplus(result: int, share: float, paid: int) -> None:
+    """Van een overschot gaat een deel naar de gemeenten; een tekort blijft in het bedrijf."""
+    parts = forms.dividend(np.array([[result]]), row(share), KEY)
+    assert parts[:, 0].tolist() == [paid * 0.75, paid * 0.25]
+
+
+@pytest.mark.parametrize(
     "reached, paid", [(50, 0), (60, 0), (70, 30_000), (100, 120_000), (500, 150_000)]
 )
 def test_a_bonus_above_a_norm(reached: float, paid: int) -> None:

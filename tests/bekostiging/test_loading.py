@@ -82,6 +82,10 @@ def test_a_part_takes_the_status_of_the_agreement() -> None:
     """Een deel zonder eigen status heeft die van de afspraak; een stroom mag los staan."""
     (deel,) = read_afspraak(part(GOOD), "afspraak.toml").delen
     assert (deel.status, deel.stroom, deel.naar) == ("vastgesteld", ("wsw",), "bedrijf")
+    for naar in ("", 'naar = "gemeente"'):
+        text = part(f'naam = "Winst"\nsoort = "dividend"\nsleutel = "fte"\n{naar}')
+        (deel,) = read_afspraak(text, "afspraak.toml").delen
+        assert deel.naar == "gemeente"
 
 
 @pytest.mark.parametrize(
@@ -110,6 +114,10 @@ def test_a_part_takes_the_status_of_the_agreement() -> None:
         (part(f"{GOOD}inhouding = {{ daarna = 0.05 }}"), "voor 'daarna' moet er minstens een jaar"),
         (part(f"{GOOD}afronding = 0"), "Rond af op 1 euro of meer"),
         (part(f'{GOOD}naar = "xyz"'), "naar: 'xyz' bestaat niet. Kies uit: bedrijf, gemeente."),
+        (
+            part('naam = "Winst"\nsoort = "dividend"\nsleutel = "fte"\nnaar = "bedrijf"'),
+            "een dividend gaat naar de gemeente; laat naar weg",
+        ),
         (part(f"{PRICE}prijs = -100"), "prijs is -100 en ligt onder 0"),
         (part(f"{PRICE}prijs = 100\nvast = 5"), "een vast deel heeft ook een sleutel nodig"),
         (part(f"{PRICE}prijs = 100\nindex = 0.02"), "een index heeft ook een basisjaar nodig"),

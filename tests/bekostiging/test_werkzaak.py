@@ -9,6 +9,7 @@ import pytest
 from tests.bekostiging.werkzaak import BLOCKS, YEARS, basis_of, published
 
 from springplank.bekostiging.amounts import Amounts, together
+from springplank.bekostiging.checks import retention_as_named
 from springplank.bekostiging.evaluation import evaluate
 from springplank.bekostiging.loading import load_afspraak
 from springplank.bekostiging.municipal import view
@@ -60,6 +61,20 @@ def test_the_label_is_flagged_for_2024_only() -> None:
     )
 
 
+def test_a_label_on_what_lies_ahead_is_told_without_amounts() -> None:
+    """Over wat nog komt, noemt de melding alleen percentages: een bedrag zou een raming zijn."""
+    afspraak = load_afspraak("werkzaak")
+    (deel,) = (d for d in afspraak.delen if d.naam == "Participatiebudget")
+    bare = {"inhouding": always(0.06), "genoemd": always(0.05)}
+    money = ALONE.rijksgeld["participatiebudget"].astype(np.float64)
+    ahead = replace(ALONE, rijksgeld={"participatiebudget": money}, is_whole=False)
+    made = evaluate(replace(afspraak, delen=(replace(deel, waarden=bare),)), ahead)
+    assert made.meldingen[0].tekst == (
+        "Deel 'Participatiebudget' noemt een inhouding van 5%, maar houdt in 2016 6% in. "
+        "Kijk na welk percentage is afgesproken."
+    )
+
+
 def test_a_label_that_fits_is_not_flagged() -> None:
     """Wordt in 2024 ook echt 5% ingehouden, dan is er geen melding."""
     afspraak = load_afspraak("werkzaak")
@@ -70,6 +85,18 @@ def test_a_label_that_fits_is_not_flagged() -> None:
         for d in afspraak.delen
     )
     assert evaluate(replace(afspraak, delen=delen), EIGHT).meldingen == ()
+
+
+@pytest.mark.parametrize("too_many, is_flagged", [(49, False), (51, True)])
+def test_rounding_explains_half_of_its_multiple(too_many: int, *, is_flagged: bool) -> None:
+    """Op honderden afronden verklaart 50 euro verschil met het label, en niet meer."""
+    afspraak = load_afspraak("werkzaak")
+    (deel,) = (d for d in afspraak.delen if d.naam == "Participatiebudget")
+    waarden = {"genoemd": always(0.05), "afronding": always(100)}
+    money = np.full((1, 1), 1_000_000)
+    kept = np.full((1, 1), 50_000 + too_many)
+    found = retention_as_named(replace(deel, waarden=waarden), (2023,), money, kept)
+    assert bool(tuple(found)) == is_flagged
 
 
 def test_a_label_without_rounding_is_compared_too() -> None:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Tests of `springplank plan`: the documents appear, whole, and the screen says what lacks."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,12 @@ def test_the_version_of_one_council(ask: Ask, here: Path) -> None:
         (("plan", "ammatch", "--formaat", ""), "Kies ten minste één formaat"),
         (("plan", "ammatch", "--gemeente", "Utrecht"), "is geen lid van"),
         (("plan", "ammatch", "--formaat", "html", "--uit", "er/is/niets"), "de map erboven"),
+        (("plan", "alle", "--formaat", "doc"), "'doc' is geen formaat"),
+        (("plan", "alle", "--gemeente", "Uithoorn"), "Geef de naam van één verband"),
+        (("plan", "alle", "--bestaand", "plan.docx"), "Geef de naam van één verband"),
+        (("plan", "ammatch", "--bestaand", "plan.docx", "--formaat", "pdf"), "alleen in uw plan"),
+        (("plan", "ammatch", "--bestaand", "plan.docx", "--uit", "map"), "alleen in uw plan"),
+        (("plan", "ammatch", "--bestaand", "plan.docx"), "Kijk of het bestand bestaat"),
     ],
 )
 def test_a_wrong_question(run: Run, here: Path, call: tuple[str, ...], said: str) -> None:
@@ -79,6 +86,9 @@ def test_every_verband(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert (answer.code, answer.err) == (0, "")
     assert names(here / "plannen") == {one.key for one in few}
     assert "2 plannen staan in plannen." in answer.out
+    again = json.loads(run("plan", "alle", "--formaat", "html", "--json").out)
+    assert {Path(path).parent.name for path in again["bestanden"]} == {one.key for one in few}
+    assert all(Path(path).is_file() for path in again["bestanden"])
 
 
 def test_every_verband_in_a_folder_that_cannot_be(run: Run, here: Path) -> None:

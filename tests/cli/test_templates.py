@@ -11,12 +11,14 @@ from tests.cli.answers import Ask, Run
 from springplank.actions.new_files import AFSPRAAK, EIGEN, FOLDER, SCENARIO
 from springplank.actions.werk import assumptions
 from springplank.bekostiging.afspraak import SOORTEN
-from springplank.bekostiging.loading import read_afspraak
+from springplank.bekostiging.loading import load_afspraak, read_afspraak
+from springplank.cohort.beschut_werk import ORIGINS
 from springplank.cohort.lines import LINES
 from springplank.cohort.start import FIGURES
 from springplank.core.assumptions import find_assumption
 from springplank.errors import SpringplankError, UsageError
-from springplank.scenarios.eigen import AGES, load_eigen
+from springplank.scenarios.eigen import AGES, AGREED, load_eigen
+from springplank.scenarios.given import OMZET, asked_of
 from springplank.scenarios.scenario import TARGETS, read_scenario
 
 FEW = ("--trekkingen", "20", "--tot", "2027")
@@ -86,7 +88,9 @@ def test_everything_in_the_own_figures_exists(tmp_path: Path) -> None:
     copy.write_text(EIGEN.read_text("utf-8"), "utf-8")
     found = load_eigen(fill_in(copy, everything=True))
     (figures,) = found.gemeenten.values()
-    assert set(figures) == {*FIGURES, AGES, *LINES}
+    assert set(figures) == {*FIGURES, AGES, *LINES, AGREED}
+    assert {*asked_of(load_afspraak("ammatch")), OMZET} == set(figures[AGREED])
+    assert found.herkomst.keys() == ORIGINS.keys()
     for key in found.aannames:
         assert find_assumption(assumptions(), key).key == key
 

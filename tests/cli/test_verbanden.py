@@ -38,6 +38,28 @@ def test_one_verband_is_the_same_as_on_its_own(ask: Ask) -> None:
     assert here["q"]["0.9"] == pytest.approx(there["q"]["0.9"], rel=1e-3)
 
 
+def test_the_country_is_as_unsure_as_on_its_own(ask: Ask) -> None:
+    """Het land heeft hier dezelfde bandbreedte als in vooruit landelijk."""
+    asked = ("--tot", "2028", "--trekkingen", "200")
+    here = {
+        (r["groep"], r["jaar"]): r
+        for r in ask("verbanden", *asked)["reeksen"]
+        if (r["gebied"], r["soort"]) == ("NL", "personen")
+    }
+    alone = ask("vooruit", "landelijk", *asked)["reeksen"]
+    people = {
+        (r["groep"], r["jaar"]): r
+        for r in alone
+        if r["soort"] == "personen" and r["verwacht"] is not None
+    }
+    both = here.keys() & people.keys()
+    assert {groep for groep, _ in both} >= {"wsw", "beschut_werk", "tussengroep"}
+    for key in both:
+        found, there = here[key], people[key]
+        assert found["verwacht"] == pytest.approx(there["verwacht"], rel=1e-6)
+        assert found["q"] == pytest.approx(there["q"], rel=1e-6)
+
+
 def test_the_csv_has_a_row_for_everything(run: Run, ask: Ask) -> None:
     """De CSV heeft dezelfde regels als de JSON, met een lege cel voor onbekend."""
     rows = list(csv.DictReader(io.StringIO(run(*FEW, "--csv").out)))

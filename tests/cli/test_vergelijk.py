@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Tests of `springplank vergelijk`: the difference first, its parts, and each gemeente."""
 
+import csv
+import io
 import re
 from pathlib import Path
 
@@ -120,6 +122,41 @@ def test_no_gemeente_notices(run: Run) -> None:
     assert "Geen gemeente merkt dit verschil" in told
     told = run("vergelijk", "ammatch", ZERO, "meer_doorstroom", *FEW).told
     assert "Per gemeente, alle jaren saldo aan bedrijf Aalsmeer" in told
+
+
+def test_every_gemeente_has_a_range(run: Run, ask: Ask) -> None:
+    """Wat een gemeente merkt, staat er met een bandbreedte; in de JSON met alle kwantielen."""
+    asked = ("vergelijk", "ammatch", ZERO, "forfait_2028", *FEW)
+    told = run(*asked).told
+    assert re.search(r"Aalsmeer -\d\d\.000 0 -\d+ tot -\d+ dzd 0–0 Amstelveen", told)
+    for gemeente in ask(*asked)["gemeenten"]:
+        found = list(gemeente["saldo_q"].values())
+        assert found == sorted(found)
+        assert found[0] < gemeente["saldo_eur"] < 0
+        assert set(gemeente["bijdrage_q"].values()) == {0}
+
+
+def test_csv(run: Run, ask: Ask, tmp_path: Path) -> None:
+    """De CSV heeft elk verschil van de JSON, van elk scenario, met waarmee het is vergeleken."""
+    asked = ("vergelijk", "ammatch", ZERO, "forfait_2028", "meer_doorstroom", *FEW)
+    rows = list(csv.DictReader(io.StringIO(run(*asked, "--csv").out)))
+    answer = ask(*asked)
+    differences = [*answer["verschil"], *answer["andere"][0]["verschil"]]
+    assert len(rows) == len(differences)
+    for row, found in zip(rows, differences, strict=True):
+        assert (row["soort"], row["groep"], row["jaar"]) == (
+            found["soort"],
+            found["groep"],
+            str(found["jaar"]),
+        )
+        wanted = found["q"]["0.9"]
+        assert row["q0.9"] == ("" if wanted is None else str(wanted))
+    assert {row["scenario"] for row in rows} == {"forfait_2028", "meer_doorstroom"}
+    assert {row["vergeleken_met"] for row in rows} == {ZERO}
+    file = tmp_path / "verschil.csv"
+    assert f"Geschreven: {file} ({len(rows)} regels)." in run(*asked, "--uit", file).told
+    both = run(*asked, "--csv", "--json")
+    assert (both.code, both.err) == (2, "Geef --json of CSV (--csv, --uit), niet allebei.\n")
 
 
 def test_what_lies_elsewhere(run: Run, ask: Ask) -> None:

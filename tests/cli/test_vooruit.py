@@ -174,14 +174,20 @@ def test_every_model_and_agreement(run: Run, option: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name, missing", [("ammatch", "training"), ("werkzaak", "buig, vangnet, participatiebudget")]
+    "name, missing, what_to_do",
+    [
+        ("ammatch", "training, begeleiding en activiteiten", "in het bestand voor --eigen, zo:"),
+        ("werkzaak", "buig, vangnet, participatiebudget", "niet vooruitrekenen. Kies een andere"),
+    ],
 )
-def test_an_agreement_about_what_nobody_can_foresee(run: Run, name: str, missing: str) -> None:
-    """Een afspraak over wat Springplank niet vooruitrekent, wordt met reden geweigerd."""
+def test_an_agreement_about_what_nobody_can_foresee(
+    run: Run, name: str, missing: str, what_to_do: str
+) -> None:
+    """Een afspraak over wat wij niet weten, wordt geweigerd met wat er nodig is of anders kan."""
     answer = run("vooruit", "ammatch", "--afspraak", name, *FEW)
     assert (answer.code, answer.out) == (2, "")
     assert missing in answer.err
-    assert "niet vooruitrekenen" in answer.err
+    assert what_to_do in answer.err
 
 
 def test_own_figures(run: Run, ask: Ask, tmp_path: Path) -> None:
@@ -257,6 +263,13 @@ def test_chance_for_a_small_company(run: Run) -> None:
     assert chance in run("vooruit", "ammatch", *FEW).told
     assert chance not in run("vooruit", "ammatch", "--zonder-toeval", *FEW).told
     assert chance not in run("vooruit", "Amsterdam", *FEW).told
+
+
+def test_the_taakstelling_stands_beside_the_people(run: Run, ask: Ask) -> None:
+    """Onder de mensen in beschut werk staat hoeveel plekken er moeten zijn."""
+    wanted = value(ask("vooruit", "ammatch", *FEW), "taakstelling", "beschut_werk", 2026)
+    told = run("vooruit", "ammatch", *FEW).told
+    assert f"Taakstelling (plekken) {wanted['verwacht']:.0f} " in told
 
 
 def test_what_to_fill_in_first(run: Run, ask: Ask) -> None:

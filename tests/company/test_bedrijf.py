@@ -232,6 +232,8 @@ def test_a_file_that_cannot_be_opened_is_refused(tmp_path: Path) -> None:
     (tmp_path / "blad.toml").write_bytes(b"PK\x03\x04\xff\xfe")
     with pytest.raises(DataError, match="is geen tekstbestand"):
         load_bedrijf(tmp_path / "blad.toml")
+    with pytest.raises(DataError, match=r"is een map\. Geef een bestand \(\.toml\)"):
+        load_bedrijf(tmp_path)
 
 
 def test_an_amount_of_the_whole_company_is_judged_by_its_fte() -> None:

@@ -28,11 +28,11 @@ def totals(voorbeeld: Bedrijf) -> Result:
 
 
 def test_equity_rolls_forward(totals: Result) -> None:
-    """Eind = begin + exploitatieresultaat + bijdrage - uitkering, elk jaar opnieuw (eq. 18)."""
-    bijdrage = np.array([[100.0], [200.0], [300.0]])
-    found = eigen_vermogen(totals, 3_100_000, bijdrage, 50.0)
+    """Eind = begin + exploitatieresultaat + bijdrage, elk jaar; dividend is min (eq. 18)."""
+    bijdrage = np.array([[100.0], [200.0], [-50.0]])
+    found = eigen_vermogen(totals, 3_100_000, bijdrage)
     steps = np.diff(np.vstack([[[3_100_000.0]], found]), axis=0)
-    assert steps == pytest.approx(totals.exploitatieresultaat + bijdrage - 50)
+    assert steps == pytest.approx(totals.exploitatieresultaat + bijdrage)
 
 
 def test_equity_is_unknown_from_the_first_unknown_on(totals: Result) -> None:

@@ -25,13 +25,15 @@ def written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_the_page_has_an_example_of_every_file() -> None:
     """Eigen cijfers, een afspraak en een scenario hebben elk een voorbeeld."""
-    assert set(EXAMPLES) == {"eigen.toml", "afspraak.toml", "mijn_scenario.toml"}
+    files = {"eigen.toml", "eigen_afspraak.toml", "afspraak.toml", "mijn_scenario.toml"}
+    assert set(EXAMPLES) == files
 
 
 @pytest.mark.parametrize(
     "option,name",
     [
         ("--eigen", "eigen.toml"),
+        ("--eigen", "eigen_afspraak.toml"),
         ("--afspraak", "afspraak.toml"),
         ("--scenario", "mijn_scenario.toml"),
     ],
@@ -44,6 +46,17 @@ def test_every_example_works(
     said = capsys.readouterr()
     assert (code, said.err) == (0, "")
     assert "Exploitatieresultaat" in said.out
+
+
+def test_the_agreement_of_ammatch_looks_ahead(
+    written: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Met de eigen getallen uit het handboek rekent de afspraak van AM match vooruit."""
+    own = str(written / "eigen_afspraak.toml")
+    code = main(["vooruit", "ammatch", "--afspraak", "ammatch", "--eigen", own, *FEW])
+    said = capsys.readouterr()
+    assert (code, said.err) == (0, "")
+    assert "Het bedrijf geeft dit een-op-een door: Activiteiten Participatiewet." in said.out
 
 
 def test_own_figures_are_told_apart(written: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,12 +8,17 @@ import re
 from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
+from io import BytesIO
 from itertools import pairwise
 
+import pypdf
 import pytest
 from tests.documents.sample import NASTY, sample
 
+from springplank.actions.plan.raad import council_page
+from springplank.actions.plan.voorbeeld import example_work
 from springplank.documents.page import render_page
+from springplank.documents.pdf import render_pdf
 from springplank.documents.plan import (
     RAMING,
     Chart,
@@ -25,6 +30,16 @@ from springplank.documents.plan import (
     Table,
 )
 from springplank.errors import DataError
+
+BOTH_SIDES = 2
+HEADS = (
+    "Gevraagd besluit",
+    "Wat als het tegenvalt?",
+    "Wat kon er gekozen worden?",
+    "Drie vragen die u kunt stellen",
+    "De cijfers van de figuren",
+    "Bronnen",
+)
 
 
 class Reader(HTMLParser):
@@ -44,6 +59,11 @@ class Reader(HTMLParser):
 
     def count(self, tag: str) -> int:
         return sum(name == tag for name, _ in self.tags)
+
+
+def soft(text: str) -> str:
+    """Give a text with plain spaces, where amounts are kept in one piece."""
+    return text.replace("\N{NO-BREAK SPACE}", " ").replace("\n", " ")
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +101,7 @@ def test_no_forecast_stands_alone(page: Reader) -> None:
     """Elke raming staat er met haar bereik."""
     for figure in sample().figures():
         if figure.soort == RAMING:
-            assert f"({figure.bereik})" in page.text.replace("\n", " ")
+            assert soft(f"({figure.bereik})") in soft(page.text)
 
 
 def test_text_of_people_stays_text() -> None:
@@ -111,7 +131,7 @@ def test_a_figure_that_changed_shows_both() -> None:
     now = LiveFigure("geld/x/2026", "€ 2", "vastgesteld", was="€ 1")
     plan = replace(sample(), samenvatting=(Paragraph("samenvatting.x", ("Nu ", now, ".")),))
     made = render_page(plan)
-    assert "<del>€ 1</del> <ins>€ 2</ins>" in made
+    assert "<del>€ 1</del> <ins>€ 2</ins>" in soft(made)
 
 
 def test_an_empty_line_begins_a_paragraph() -> None:
@@ -121,17 +141,49 @@ def test_an_empty_line_begins_a_paragraph() -> None:
     assert Reader(render_page(replace(sample(), samenvatting=(text,)))).count("p") == before + 3
 
 
+def with_sources(*bron: str) -> str:
+    """Write a page with a figure per source, and six sources of which the first is not used."""
+    figures = [LiveFigure(f"geld/{at}/2026", "€ 2", "vastgesteld", bron=b)
+               for at, b in enumerate(bron)]  # fmt: skip
+    sources = tuple(Reference(f"b{n}", f"Bron {n}", f"{n} mei 2025") for n in range(6))
+    blocks = tuple(Paragraph(f"p.{at}", (one,)) for at, one in enumerate(figures))
+    plan = Plan("T", "O", "C", sample().datum, "concept", "r", blocks, (), sources)
+    return render_page(plan)
+
+
 def test_only_sources_that_are_used_are_listed() -> None:
     """Onder de pagina staan alleen de bronnen waar een cijfer op rust, genummerd."""
-    figure = LiveFigure("geld/x/2026", "€ 2", "vastgesteld", bron="De bron")
-    sources = (Reference("a", "Een andere", "1 mei 2025"), Reference("b", "De bron", "2 mei 2025"))
-    plan = Plan(
-        "T", "O", "C", sample().datum, "concept", "r", (Paragraph("p", (figure,)),), (), sources
-    )
-    made = render_page(plan)
-    assert "Een andere" not in made
+    made = with_sources("Bron 1")
+    assert "Bron 0" not in made
     assert '<a class="noot" href="#bron-1">' in made
-    assert 'id="bron-1"' in made
+    assert '<li id="bron-1">Bron 1, 1 mei 2025.</li>' in made
+    assert "De bron van deze cijfers" in made
+
+
+def test_a_figure_on_several_sources_names_them_all() -> None:
+    """Rust een cijfer op meer bronnen, dan staan zij er allemaal, een rij korter geschreven."""
+    made = with_sources("Bron 1; Bron 2; Bron 3; Bron 5", "Bron 4")
+    assert re.findall(r'href="#bron-(\d)"><span[^>]*>bron </span>([^<]+)<', made) == [
+        ("1", "1\N{EN DASH}3"),
+        ("5", "5"),
+        ("4", "4"),
+    ]
+    assert [f'id="bron-{n}"' in made for n in range(1, 7)] == [True] * 5 + [False]
+    assert "De 5 bronnen van deze cijfers" in made
+
+
+def test_a_source_that_the_plan_does_not_know_is_listed_too() -> None:
+    """Een cijfer zonder bron in de lijst bestaat niet: dan komt zijn bron erbij."""
+    assert '<li id="bron-1">Eigen telling</li>' in with_sources("Eigen telling")
+
+
+def test_a_table_names_its_sources_once() -> None:
+    """Onder een tabel staat één keer waar zij op rust; niet in elke cel."""
+    cell = LiveFigure("geld/x/2026", "€ 2", "vastgesteld", bron="De bron")
+    table = Table("t", "Geld", ("Jaar", "Bedrag"), (("2026", cell), ("2027", cell)), (1,))
+    made = render_page(replace(sample(), samenvatting=(table,), hoofdstukken=()))
+    assert made.count('class="noot"') == 1
+    assert "Bron: <a" in made
 
 
 def test_a_decision_says_what_pleads_against() -> None:
@@ -148,3 +200,13 @@ def test_a_picture_that_does_not_belong_is_refused() -> None:
     bad = replace(chart, svg='<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>')
     with pytest.raises(DataError, match="script"):
         render_page(replace(sample(), samenvatting=(bad,)))
+
+
+@pytest.mark.parametrize("code", ["VB0001", "VB0002", "VB0003", "VB0004"])
+def test_on_paper_it_is_one_sheet(code: str) -> None:
+    """Als PDF past de raadspagina op de twee kanten van één blad, met de bronnen erbij."""
+    found = pypdf.PdfReader(BytesIO(render_pdf(council_page(example_work(), code))))
+    assert len(found.pages) <= BOTH_SIDES
+    text = " ".join(page.extract_text() for page in found.pages)
+    for head in HEADS:
+        assert head in text

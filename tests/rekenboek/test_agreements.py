@@ -101,6 +101,18 @@ naam = "De rest"
 soort = "solidariteit"
 sleutel = "inwoners"
 """,
+    "dividend": """
+[[deel]]
+naam = "Zoveel dat er een overschot is"
+soort = "begroting"
+bedrag = 20_000_000
+sleutel = "fte"
+[[deel]]
+naam = "Dividend"
+soort = "dividend"
+aandeel = 0.4
+sleutel = "inwoners"
+""",
     "bonus": """
 [[deel]]
 naam = "Bonus voor plekken"

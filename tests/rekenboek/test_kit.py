@@ -24,14 +24,10 @@ from springplank.rekenboek.terms import (
     area_of,
     as_term,
     equal,
-    every,
-    exponential,
     highest,
-    logarithm,
     lowest,
     products,
     rounded,
-    some,
     total,
     when,
     whole_down,
@@ -79,11 +75,9 @@ def small_book() -> Book:
     other.formulas("Half", [rounded(as_term(-2.5)), whole_down(b[0] / 2)], "EUR")
     other.formulas("Keuze", [when(a[0] > a[1], 1, 2), when(equal(a[0], 3), b[0], 0)], "EUR")
     other.formulas("Grens", [highest(*a, 0), lowest(*b, 1)], "EUR")
-    other.formulas("En", [when(every(a[0] >= 3, a[1] <= 4), 1, 0), -b[0]], "EUR")
-    other.formulas("Of", [when(some(a[0] < 3, a[1] > 9), 1, 0), 2 / (a[0] - 5)], "EUR")
-    other.formulas(
-        "Macht", [share ** a[0], exponential(logarithm(share)) - (a[0] - a[1])], "factor"
-    )
+    other.formulas("Grenzen", [when(a[0] >= 3, 1, 0), when(a[1] <= 4, 1, 0)], "EUR")
+    other.formulas("Andersom", [-b[0], 2 / (a[0] - 5)], "EUR")
+    other.formulas("Macht", [share ** a[0], share - (a[0] - a[1])], "factor")
     other.formulas("Lijst", [total([b[0], times[1], share]), total([])], "EUR")
     other.formulas("Waar", [a[0] < a[1], equal(a[0], a[1])], "ja/nee")
     other.values("Laag", (1.5, None), "EUR", source="run 12ab")

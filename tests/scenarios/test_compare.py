@@ -15,6 +15,7 @@ from tests.scenarios.questions import YEARS, ask, change, scenario_of
 from springplank.actions.comparison import OVER
 from springplank.core.columns import Floats
 from springplank.scenarios import compare
+from springplank.scenarios.again import remember
 from springplank.scenarios.compare import (
     by_thing,
     differences,
@@ -23,7 +24,7 @@ from springplank.scenarios.compare import (
     shapley,
     whole_parts,
 )
-from springplank.scenarios.run import Countries, Pad, Question, prepare
+from springplank.scenarios.run import Countries, Pad, Question, prepare, run
 from springplank.scenarios.scenario import ZERO, Scenario, Wijziging, library
 
 RESULT = OVER["exploitatieresultaat"][1]
@@ -113,6 +114,33 @@ def test_the_parts_of_every_scenario_add_up(key: str, over: str) -> None:
     assert sum(part.bedrag_eur for part in found.delen) == found.verschil_eur
     assert found.rest_eur == 0
     assert len({(p.sleutel, p.naam) for p in found.delen}) == len(found.delen)
+
+
+@pytest.mark.parametrize("key", ["versterken", "forfait_2028", "krappe_arbeidsmarkt"])
+@pytest.mark.parametrize("most", [0, 6])
+def test_the_parts_add_up_in_every_draw(
+    key: str, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In elke doorrekening apart zijn de delen samen het verschil van die doorrekening."""
+    monkeypatch.setattr(compare, "MOST", most)
+    first, second = (
+        replace(ask("ammatch", name, years=FEW, draws=40), has_chance=True) for name in (ZERO, key)
+    )
+    found = explain(first, second, RESULT)
+    before, after = (RESULT(run(one).trekkingen).sum(axis=0) for one in (first, second))
+    np.testing.assert_allclose(
+        sum(part.trekkingen for part in found.delen), after - before, atol=0.01
+    )
+    assert all(part.trekkingen.shape == (40,) for part in found.delen)
+    assert any(np.ptp(part.trekkingen) > 1 for part in found.delen)
+
+
+def test_a_part_is_that_of_its_own_draw() -> None:
+    """Bij een enkele wijziging is het deel in elke doorrekening het hele verschil."""
+    first, second = (ask("ammatch", name, years=FEW, draws=40) for name in (ZERO, "forfait_2028"))
+    (part,) = explain(first, second, RESULT, remember(first)).delen
+    before, after = (RESULT(run(one).trekkingen).sum(axis=0) for one in (first, second))
+    np.testing.assert_array_equal(part.trekkingen, after - before)
 
 
 def test_back_is_the_opposite() -> None:

@@ -3,16 +3,17 @@
 """Own figures about people: each replaces one figure, and every nasty file gets one sentence."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
-from tests.scenarios.questions import find
+from tests.scenarios.questions import ask, find
 
 from springplank.cohort.start import FIGURES, SHARES, Start
 from springplank.company.bedrijf import sector_figures
-from springplank.errors import SpringplankError
+from springplank.errors import DataError, SpringplankError
 from springplank.scenarios.eigen import NOTHING, PARTS, Eigen, load_eigen
 from springplank.scenarios.people import all_of_the_country, start_of
 from springplank.scenarios.run import shipped_assumptions
@@ -120,8 +121,8 @@ def test_without_own_figures_nothing_changes() -> None:
 def test_only_a_source_is_enough(load: Load) -> None:
     """Een bestand met alleen een bron mag: dan is er niets eigens."""
     found = load('[eigen]\nbron = "telling"')
-    assert (found.aannames, found.gemeenten) == ({}, {})
-    assert {"eigen", "aannames", "gemeenten"} == set(PARTS)
+    assert (found.aannames, found.gemeenten, found.herkomst) == ({}, {}, {})
+    assert {"eigen", "aannames", "gemeenten", "herkomst_indicaties"} == set(PARTS)
 
 
 def changed(before: str, after: str) -> str:
@@ -189,14 +190,46 @@ NASTY: dict[str, tuple[str | bytes, str]] = {
         "een getal per leeftijd of jaar nodig",
     ),
     "leeftijd met te weinig mensen": (changed("62 = 2.5", "62 = -1"), "minder dan 0 mensen"),
+    "afspraak die geen deel is": (
+        changed("wia = 3", "wia = 3\nafspraak = 5"),
+        "gemeenten.Haarlemmermeer.afspraak is geen deel met regels.",
+    ),
+    "herkomst die niet bestaat": (
+        GOED + "[herkomst_indicaties]\nwajongg = 0.5\n",
+        "eigen.toml: [herkomst_indicaties] De herkomst 'wajongg' bestaat niet; kies uit",
+    ),
+    "herkomst boven 1": (
+        GOED + "[herkomst_indicaties]\nwajong = 0.5\nbijstand = 0.6\n",
+        "[herkomst_indicaties] De aandelen van de herkomst van nieuwe indicaties tellen niet op",
+    ),
+    "herkomst in woorden": (
+        GOED + '[herkomst_indicaties]\nwajong = "veel"\n',
+        "eigen.toml: [herkomst_indicaties] wajong is geen getal.",
+    ),
     "regel onder nul": (changed("wia = 3", "wia = -3"), "kan niet kleiner dan 0 zijn"),
 }
 
 
-@pytest.mark.parametrize("figure", ["beschut_werk", "wia"])
+@pytest.mark.parametrize(
+    "figures", [{"wsw": 33_000}, {"wsw_leeftijden": {"50": 20_000, "51": 20_000}}]
+)
+def test_more_people_than_inhabitants(figures: Mapping[str, Any]) -> None:
+    """Meer mensen dan er in de gemeente wonen, kan niet: de zin noemt beide getallen."""
+    place = ask("ammatch").place
+    own = Eigen("eigen.toml", "telling", {}, {"Uithoorn": figures})
+    inwoners = np.full(len(place.codes), 32_204.0)
+    with pytest.raises(DataError, match=r"meer mensen dan er wonen: 32\.204\. Controleer"):
+        own.check_people(place, inwoners)
+    own.check_people(place, inwoners * 2)
+    shares = {"aandeel_instroom_beschut_werk": 0.5, "wia": 3, "beschut_werk": 32_204}
+    Eigen("e", "t", {}, {"GM0451": shares}).check_people(place, inwoners)
+
+
+@pytest.mark.parametrize("figure", ["beschut_werk", "wia", "wsw_leeftijden"])
 def test_a_refused_count_names_the_gemeente_as_it_was_written(figure: str) -> None:
     """Een aantal onder nul noemt het bestand, de plaats en de naam die de gebruiker schreef."""
-    own = Eigen("eigen.toml", "telling", {}, {"Uithoorn": {figure: -3}})
+    wrong = {"112": 3} if figure == "wsw_leeftijden" else -3
+    own = Eigen("eigen.toml", "telling", {}, {"Uithoorn": {figure: wrong}})
     with pytest.raises(SpringplankError) as told:
         applied(own)
     assert str(told.value).startswith(f"eigen.toml: [gemeenten.Uithoorn] {figure}: ")

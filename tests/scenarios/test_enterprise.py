@@ -12,8 +12,9 @@ from springplank.bekostiging.loading import load_afspraak, read_afspraak
 from springplank.cohort import traject
 from springplank.company.bedrijf import EXAMPLE, load_bedrijf
 from springplank.company.result import TOTALEN
+from springplank.company.wages import minimumloon_index
 from springplank.core.columns import as_floats
-from springplank.errors import DataError
+from springplank.errors import UsageError
 from springplank.scenarios.eigen import Eigen
 from springplank.scenarios.enterprise import Onderneming
 from springplank.scenarios.organisatiemodellen import organisatiemodellen
@@ -199,9 +200,9 @@ def test_a_price_per_standaardeenheid() -> None:
 
 def test_an_agreement_that_asks_what_nobody_knows() -> None:
     """Vraagt een afspraak een aantal dat er niet is, dan komt er een zin."""
-    with pytest.raises(DataError, match="er is geen aantal 'training'"):
+    with pytest.raises(UsageError, match="rekent ook met training, begeleiding en activiteiten"):
         run(ask("ammatch", afspraak=load_afspraak("ammatch")))
-    with pytest.raises(DataError, match="rijksgeld 'buig' is er niet"):
+    with pytest.raises(UsageError, match="rekent ook met buig, vangnet, participatiebudget en"):
         run(ask("ammatch", afspraak=load_afspraak("werkzaak")))
     found = company(run(ask("ammatch", afspraak=load_afspraak("prijs_hoeveelheid"))).verwacht)
     assert np.isnan(as_floats(found.bijdragen.find_deel("Trajecten").bedragen)).all()
@@ -303,6 +304,42 @@ def test_each_group_has_its_own_hours() -> None:
         then["beschut_werk"].fte.values, now["beschut_werk"].fte.values * 0.6 / 0.75
     )
     np.testing.assert_array_equal(then["tussengroep"].fte.values, now["tussengroep"].fte.values)
+
+
+def test_the_reserve_receives_the_impulsbudget_of_every_gemeente() -> None:
+    """De reserve groeit met het impulsbudget van alle gemeenten van het verband samen."""
+    pad = run(ask("ammatch", bedrijf=load_bedrijf(EXAMPLE), draws=1)).verwacht
+    reserve = company(pad).reserve
+    received = pad.geld["impulsbudget"].sum(axis=0)
+    np.testing.assert_allclose(reserve.ontvangen, received)
+    spent = sum(reserve.besteed.values())
+    begin = load_bedrijf(EXAMPLE).reserve
+    np.testing.assert_allclose(reserve.saldo, begin + np.cumsum(received - spent, axis=0))
+    assert (received > 0).any()
+
+
+def test_everybody_who_works_saves_bijstand() -> None:
+    """Beschut werk, tussengroep en gewoon werk besparen per persoon evenveel, in elke gemeente."""
+    pad = run(ask("ammatch", draws=1)).verwacht
+    groups = ("beschut_werk", "tussengroep", "regulier")
+    working = sum(pad.mensen.mean(group) for group in groups)
+    each = as_floats(company(pad).beeld.regels["Bespaarde bijstand"]) / working
+    np.testing.assert_allclose(each, np.broadcast_to(each[:1], each.shape))
+    values, on = pad.waarden, ask("ammatch").world.stand.on
+    level = minimumloon_index(YEARS, YEARS[0] - 1, values, on)
+    part = values["organisatie.aandeel_uit_bijstand"] * values["bijstand.bespaard_per_persoon"]
+    np.testing.assert_allclose(each[0], part * level)
+
+
+def test_subsidy_comes_back_a_year_later() -> None:
+    """Betaalde loonkostensubsidie komt een jaar later terug; in het eerste jaar even veel."""
+    pad = run(ask("ammatch", draws=1)).verwacht
+    lines = company(pad).beeld.regels
+    paid = -as_floats(lines["Betaalde loonkostensubsidie"])
+    part = pad.waarden["loonkostensubsidie.vergoed_deel"][None]
+    before = np.concatenate([paid[:, :1], paid[:, :-1]], axis=1)
+    np.testing.assert_allclose(lines["Vergoede loonkostensubsidie"], before * part)
+    assert (paid > 0).all()
 
 
 @pytest.mark.parametrize("code,weight", [("GM0358", 0.74), ("GM0394", 1.0), ("GM0437", 0.0)])

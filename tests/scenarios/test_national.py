@@ -17,7 +17,7 @@ from springplank.errors import UsageError
 from springplank.funding.draws import draw_funding
 from springplank.funding.streams import compute_streams
 from springplank.funding.world import World, make_world
-from springplank.reference.subjects import find_subject
+from springplank.reference.subjects import NATIONAL, find_subject
 from springplank.regelingen import STREAMS
 from springplank.scenarios.area_money import first_wsw, realignment_band, stream_money
 from springplank.scenarios.areas import (
@@ -29,7 +29,7 @@ from springplank.scenarios.areas import (
     money_in,
     profiles_of,
 )
-from springplank.scenarios.bands import Term, linear_band, quantiles, sort_rows
+from springplank.scenarios.bands import SURE, Scale, Term, linear_band, quantiles, sort_rows
 from springplank.scenarios.linear import PAID, PART_OF
 from springplank.scenarios.money import (
     BIJSTELLING,
@@ -128,10 +128,11 @@ def test_the_people_are_those_of_a_projection_of_the_place() -> None:
     values = values_of(national_assumptions(), years(), DRAWS, SEED)
     past = {key: drawn.draws for key, drawn in values.shipped.items()}
     kansen = Kansen(years(), world().stand.on, values.every, past)
-    for row, start in enumerate(some_areas().starts):
-        people = follow(start, kansen, flows=False)
-        if row < 3:
-            people = with_guessed_start(people, start, values.every)
+    for place, start, row in zip(some_areas().places, some_areas().starts, range(4), strict=True):
+        is_country = place.onderwerp.soort == NATIONAL
+        people = with_guessed_start(
+            follow(start, kansen, flows=False), start, values.every, is_national=is_country
+        )
         for group in PART_OF:
             draws = people.stand[group].sum(axis=0)
             expected = np.quantile(draws, QUANTILES, axis=1)
@@ -181,7 +182,7 @@ def test_the_country_is_the_sum_of_the_verbanden_in_every_draw() -> None:
     areas = all_areas(world())
     for group, basis in (("wsw", None), ("regulier", ("tussengroep", "regulier"))):
         whole = figures_of(areas, group, basis).guessed
-        country = figures_of(areas, group, basis).known[-1]
+        country = figures_of(areas, group, basis).national[-1]
         np.testing.assert_allclose(whole[:-1].sum(axis=0), country, rtol=1e-12)
     drawn = draw_funding(compute_streams(world(), years()[:2]), DRAWS, SEED)
     for key in ("wsw", "beschut_werk", "iu_participatie"):
@@ -234,7 +235,26 @@ def test_an_own_figure_has_no_range_of_the_start() -> None:
     own = replace(one, starts=(start.with_local(code, "beschut_werk", 50.0, "eigen telling"),))
     found = figures_of(own, "beschut_werk", ("beschut_werk",))
     assert found.known[0, 0] == 50.0
+    assert found.national[0, 0] == 0.0
     assert found.guessed[0, 0] == pytest.approx(start.figures["beschut_werk"][1:].sum())
+
+
+def test_the_start_of_the_country_has_its_own_range_unless_every_gemeente_counted() -> None:
+    """Het land heeft een eigen bandbreedte; alleen als elke gemeente telde, is het begin zeker."""
+    country = areas_of(world(), [find_subject("landelijk")])
+    start = country.starts[0]
+    counted = start
+    for code in start.gemeenten[:-1]:
+        counted = counted.with_local(code, "beschut_werk", 10.0, "eigen telling")
+    all_but_one = replace(country, starts=(counted,))
+    found = figures_of(all_but_one, "beschut_werk", ("beschut_werk",))
+    rest = start.figures["beschut_werk"][-1]
+    assert found.national[0, 0] == pytest.approx(10.0 * (len(start.gemeenten) - 1) + rest)
+    assert (found.known[0, 0], found.guessed[0, 0]) == (0.0, 0.0)
+    last = counted.with_local(start.gemeenten[-1], "beschut_werk", 10.0, "eigen telling")
+    found = figures_of(replace(country, starts=(last,)), "beschut_werk", ("beschut_werk",))
+    assert (found.national[0, 0], found.guessed[0, 0]) == (0.0, 0.0)
+    assert found.known[0, 0] == 10.0 * len(start.gemeenten)
 
 
 def test_only_what_is_read_counts_as_read() -> None:
@@ -265,13 +285,13 @@ def test_quantiles_are_those_of_numpy_and_unknown_stays_unknown() -> None:
 def test_places_that_are_alike_are_projected_once() -> None:
     """Twee keer zo veel van alles is hetzelfde profiel; onbekend heeft er geen."""
     rows = np.array([[1.0, 2.0], [2.0, 4.0], [1.0, 3.0], [np.nan, 1.0], [0.0, 0.0]])
-    profiles = profiles_of([Figures(rows, np.zeros_like(rows))])
+    profiles = profiles_of([Figures(rows, np.zeros_like(rows), np.zeros_like(rows))])
     which = profiles.which.tolist()
     assert which[0] == which[1] != which[2]
     assert which[3] == -1
     assert len(profiles.parts[0].guessed) == 3
     response = np.arange(1.0, 2 * 2 * 4 + 1).reshape(2, 2, 4)
-    term = Term(response, response.mean(axis=2), np.ones(1), 1.0)
+    term = Term(response, response.mean(axis=2), SURE, SURE)
     band = linear_band(profiles, [term], range(2))
     expected = np.quantile(np.tensordot(rows, response, 1), QUANTILES, axis=2)
     np.testing.assert_allclose(band.kwantielen, expected, rtol=1e-6)
@@ -280,8 +300,9 @@ def test_places_that_are_alike_are_projected_once() -> None:
 
 def test_a_sure_group_with_a_guessed_start_moves_with_the_start() -> None:
     rows = np.array([[2.0]])
-    profiles = profiles_of([Figures(rows, np.zeros_like(rows))])
+    profiles = profiles_of([Figures(rows, np.zeros_like(rows), np.zeros_like(rows))])
     sure = np.full((1, 1, 1), 3.0)
-    band = linear_band(profiles, [Term(sure, sure[:, :, 0], np.array([0.5, 1.0, 1.5]), 1.0)], [0])
+    scale = Scale(np.array([0.5, 1.0, 1.5]), 1.0)
+    band = linear_band(profiles, [Term(sure, sure[:, :, 0], scale, SURE)], [0])
     assert band.kwantielen[QUANTILES.index(0.5), 0, 0] == pytest.approx(6.0)
     assert band.kwantielen[0, 0, 0] == pytest.approx(3.0 + 0.05 * 3.0)

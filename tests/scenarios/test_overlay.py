@@ -229,6 +229,14 @@ IMPOSSIBLE: dict[str, tuple[Wijziging, str]] = {
         change("regeling", "beschut_werk.aandeel_nieuwe_sleutel", 57.0),
         "aandeel_nieuwe_sleutel = 57 lijkt honderd keer te groot. Bedoelt u 0,57?",
     ),
+    "aanname in centen": (
+        change("aanname", "bijstand.bespaard_per_persoon", 1_800_000.0),
+        "bespaard_per_persoon: 1.800.000 lijkt in centen te staan. Wij verwachten euro's",
+    ),
+    "aanname maal honderd": (
+        change("aanname", "bijstand.bespaard_per_persoon", 100.0, how="factor"),
+        "bespaard_per_persoon: 1.800.000 lijkt in centen te staan. Wij verwachten euro's",
+    ),
     "geld per plek in centen": (
         change("rijksgeld", "x", details={"groep": "wsw", "bedrag_per_plek": 900_000.0}),
         "bedrag_per_plek van x = 900.000 lijkt in centen te staan. Bedoelt u 9.000?",

@@ -49,6 +49,17 @@ def test_where_indicaties_come_from_is_unknown() -> None:
     assert found.find("stroom", "wachtlijst.indicaties").is_known
 
 
+def test_who_knows_where_indicaties_come_from_sees_it() -> None:
+    """Wie een aandeel geeft, ziet dat deel van de indicaties; de rest blijft onbekend."""
+    own = Eigen("eigen.toml", "telling", herkomst={"bijstand": 0.25})
+    found = Antwoord(run(ask("ammatch", eigen=own)))
+    part = found.find("stroom", "wachtlijst.indicaties.bijstand")
+    whole = found.find("stroom", "wachtlijst.indicaties")
+    np.testing.assert_allclose(part.trekkingen, whole.trekkingen / 4)
+    assert part.herkomst == "lokaal"
+    assert not found.find("stroom", "wachtlijst.indicaties.wajong").is_known
+
+
 def test_own_lines_are_empty_until_somebody_fills_them() -> None:
     """WIA, WW en social return zijn leeg; wie ze invult, ziet ze vanaf dat jaar."""
     empty = Antwoord(run(ask("ability"))).find("eigen_regel", "wia")

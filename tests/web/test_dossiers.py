@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 from springplank.actions import dossiers
 from springplank.app import create_app
 from springplank.store.places import find_address
-from springplank.web.visitor import LONGEST, NAME, NUMBER, clean_name
+from springplank.web.visitor import EARLIER, LONGEST, NAME, NUMBER, clean_name
 
 FIELD = "eigen.tussengroep.doorstroom"
 
@@ -109,22 +109,34 @@ def test_undo_is_per_person(client: TestClient, other: TestClient) -> None:
     assert dossiers.open_dossier(pad[9:]).velden
 
 
-def test_undo_reaches_back_over_a_new_name(client: TestClient, other: TestClient) -> None:
-    """Wie zijn naam opgeeft, kan ook ongedaan maken wat hij daarvoor in deze browser deed."""
+def test_undo_reaches_back_over_every_name(client: TestClient, other: TestClient) -> None:
+    """Wie van naam wisselt, loopt met dezelfde knop door alles terug, en weer vooruit."""
     pad = change(client, "/bekijk/GM0402", "5")
-    number = client.cookies[NUMBER]
-    client.post(f"{pad}/geschiedenis/naam", data={"naam": "Jan"})
-    page = client.get(f"{pad}/geschiedenis").text
-    assert "Er is niets om ongedaan te maken." in page
-    assert f"Maak ongedaan wat u deed als bezoeker {number}" in page
-    undone = client.post(f"{pad}/geschiedenis/ongedaan", data={"als": "nummer"})
-    assert not dossiers.open_dossier(pad[9:]).velden
-    assert f"Doe opnieuw wat u deed als bezoeker {number}" in undone.text
-    client.post(f"{pad}/geschiedenis/opnieuw", data={"als": "nummer"})
-    assert dossiers.open_dossier(pad[9:]).velden[FIELD] == "0.05"
-    assert "u deed als bezoeker" not in other.get(f"{pad}/geschiedenis").text
-    answer = other.post(f"{pad}/geschiedenis/ongedaan", data={"als": "nummer"})
-    assert answer.status_code == 400
+    for at, name in enumerate(("Jan", "Jan & de Vries, 1%", "Zoë"), 1):
+        client.post(f"{pad}/geschiedenis/naam", data={"naam": name})
+        change(client, pad, str(5 + at), at)
+    client.post(f"{pad}/geschiedenis/naam", data={"naam": ""})
+    seen = []
+    for end in ("ongedaan",) * 4 + ("opnieuw",) * 4:
+        assert client.post(f"{pad}/geschiedenis/{end}").status_code == 200
+        seen.append(dossiers.open_dossier(pad[9:]).velden.get(FIELD))
+    assert seen == ["0.07", "0.06", "0.05", None, "0.05", "0.06", "0.07", "0.08"]
+    assert "Er is niets om opnieuw" in client.post(f"{pad}/geschiedenis/opnieuw").text
+    trail = dossiers.list_changes(pad[9:])
+    number = f"bezoeker {client.cookies[NUMBER]}"
+    assert [one.wie for one in trail[8:]] == ["Zoë", "Jan & de Vries, 1%", "Jan", number]
+    assert {one.wie for one in trail[:8]} == {number}
+    assert other.post(f"{pad}/geschiedenis/ongedaan").status_code == 400
+    other.post(f"{pad}/geschiedenis/naam", data={"naam": "Bert"})
+    assert other.post(f"{pad}/geschiedenis/ongedaan").status_code == 400
+
+
+def test_few_names_are_kept(client: TestClient) -> None:
+    """Een koekje houdt hoogstens vier oude namen, en nooit de naam van nu."""
+    pad = change(client, "/bekijk/GM0402", "5")
+    for name in ("A", "B", "A", "C", "D", "E", "F"):
+        client.post(f"{pad}/geschiedenis/naam", data={"naam": name})
+    assert client.cookies[EARLIER] == "E&D&C&A"
 
 
 def test_a_conflict_names_the_other(client: TestClient, other: TestClient) -> None:

@@ -3,7 +3,6 @@
 """The pages of a plan: chapters, own text with live figures, remarks, vaststellen, documents."""
 
 import re
-from datetime import UTC, datetime
 from io import BytesIO
 from secrets import token_hex
 from zipfile import ZipFile
@@ -13,6 +12,7 @@ import pytest
 from starlette.testclient import TestClient
 from tests.web.elementen import read_page
 from tests.web.pagina import Pagina, dossier_with, shared_with
+from tests.web.plan_pagina import CODE, get, post, revision, velden_of
 
 from springplank.actions import dossiers
 from springplank.actions.plan.fields import LONGEST_TEXT
@@ -20,31 +20,7 @@ from springplank.actions.plan.tasks import HOOFDSTUKKEN
 from springplank.actions.plan.voorbeeld import example_work
 from springplank.web.pages.plan import OF_PLAN
 
-CODE = "ammatch"
 VOORBEELD = "/bekijk/voorbeeld"
-MENSEN = "waar_staan_we.mensen"
-
-
-def get(client: TestClient, url: str) -> Pagina:
-    answer = client.get(url)
-    assert answer.status_code == 200, answer.text[:500]
-    return Pagina(answer.text)
-
-
-def post(client: TestClient, url: str, **velden: str) -> tuple[int, Pagina, str]:
-    answer = client.post(url, data={"revisie": revision(url), **velden})
-    return answer.status_code, Pagina(answer.text), answer.url.path
-
-
-def revision(url: str) -> str:
-    key = re.match(r"/dossier/([^/]+)", url)
-    return str(dossiers.open_dossier(key[1]).revisie) if key else "0"
-
-
-def velden_of(url: str) -> dict[str, str]:
-    key = re.match(r"/dossier/([^/]+)", url)
-    assert key, url
-    return dict(dossiers.open_dossier(key[1]).velden)
 
 
 def test_the_chapters_are_tasks(client: TestClient) -> None:
@@ -105,123 +81,6 @@ def test_shared_pages_give_no_orders(client: TestClient) -> None:
     assert client.post(f"{link}/plan/bestaand", files=files).status_code == 400
 
 
-def area(html: str, blok: str) -> str:
-    """Give what stands in the field to write a block in."""
-    return read_page(html).with_id(f"{id_of(blok)}-tekst").text
-
-
-def id_of(blok: str) -> str:
-    return f"blok-{blok.replace('.', '-').replace('_', '-')}"
-
-
-def test_an_own_text_keeps_its_figures(client: TestClient) -> None:
-    """Verandert een cijfer in een eigen tekst, dan staan oud en nieuw er tot de schrijver kiest."""
-    begin = f"/bekijk/{CODE}/plan/hoofdstuk/waar_staan_we"
-    typed = f"Dit schreef ik zelf. {area(client.get(begin).text, MENSEN)}"
-    status, _, where = post(client, f"{begin}/tekst/{MENSEN}", tekst=typed)
-    assert (status, where.startswith("/dossier/")) == (200, True)
-    kept = velden_of(where)
-    assert kept[f"plan.tekst.{MENSEN}"].startswith("Dit schreef ik zelf.")
-    assert "personen/tussengroep/2030" in kept[f"plan.cijfers.{MENSEN}"]
-    assert "Neem het nieuwe cijfer over" not in get(client, where).tekst
-    key, now = where.split("/")[2], datetime.now(UTC)
-    dossiers.change_field(
-        key, "eigen.tussengroep.doorstroom", "0.4", int(revision(where)), "x", now
-    )
-    changed = client.get(where).text
-    block = read_page(changed).with_id(id_of(MENSEN))
-    old = [one.text.removeprefix("was ").strip() for one in block.every("del")]
-    assert old
-    assert "Een cijfer in deze tekst is veranderd." in block.text
-    assert "tussen" in block.text
-    assert old[0] in area(changed, MENSEN), "wat de schrijver schreef, staat er nog"
-    status, page, _ = post(client, f"{where}/neem-over/{MENSEN}")
-    assert status == 200
-    assert "Een cijfer in deze tekst is veranderd." not in page.tekst
-    assert velden_of(where)[f"plan.tekst.{MENSEN}"].startswith("Dit schreef ik zelf.")
-    assert old[0] not in velden_of(where)[f"plan.tekst.{MENSEN}"]
-
-
-def test_a_proposal_that_is_left_alone_stays_a_proposal(client: TestClient) -> None:
-    """Wie het voorstel laat staan, schreef niets; wie zijn tekst wist, krijgt het terug."""
-    where = dossier_with(CODE, {}) + "/plan/hoofdstuk/waar_staan_we"
-    proposal = area(client.get(where).text, MENSEN)
-    post(client, f"{where}/tekst/{MENSEN}", tekst=proposal)
-    assert velden_of(where) == {}
-    post(client, f"{where}/tekst/{MENSEN}", tekst="Eén.\r\n\r\nTwee.")
-    html = client.get(where).text
-    assert velden_of(where) == {f"plan.tekst.{MENSEN}": "Eén.\n\nTwee."}
-    assert html.count("Eén.</p>") == html.count("Twee.</p>") == 1
-    post(client, f"{where}/tekst/{MENSEN}", tekst="")
-    assert area(client.get(where).text, MENSEN) == proposal
-
-
-def test_two_tabs_lose_no_text(client: TestClient) -> None:
-    """Schreef een ander intussen iets, dan staan beide teksten er, en kan de eigen tekst alsnog."""
-    where = dossier_with(CODE, {}) + "/plan/hoofdstuk/visie"
-    early = revision(where)
-    assert post(client, f"{where}/tekst/visie.doelen", tekst="Van tab een.")[0] == 200
-    late = {"revisie": early, "tekst": "Van tab twee."}
-    answer = client.post(f"{where}/tekst/visie.doelen", data=late)
-    assert answer.status_code == 409
-    page = read_page(answer.text)
-    assert "Er staat nu: “Van tab een.”" in page.text
-    assert page.with_id("blok-visie-doelen-tekst").text == "Van tab twee."
-    now = next(one.attrs["value"] for one in page.every("input") if one.attrs["name"] == "revisie")
-    again = {"revisie": now, "tekst": "Van tab twee."}
-    assert client.post(f"{where}/tekst/visie.doelen", data=again).status_code == 200
-    assert velden_of(where)["plan.tekst.visie.doelen"] == "Van tab twee."
-
-
-def test_a_remark_survives_a_new_calculation(client: TestClient) -> None:
-    """Een opmerking bij een alinea of een cijfer blijft staan als een cijfer verandert."""
-    where = dossier_with(CODE, {}) + "/plan/hoofdstuk/waar_staan_we"
-    url, figure = f"{where}/opmerking/{MENSEN}", "personen/tussengroep/2030"
-    post(client, url, wie="An", tekst="Klopt dit?", over=MENSEN)
-    post(client, url, wie="Bé", tekst="Hoog!", over=figure)
-    page = get(client, where)
-    assert "Klopt dit?" in page.tekst
-    assert re.search(r"Bé, [^:]*, over ongeveer [\d.]+ mensen: Hoog!", page.tekst)
-    assert "Een cijfer is gewijzigd" not in page.tekst
-    key, now = where.split("/")[2], datetime.now(UTC)
-    dossiers.change_field(
-        key, "eigen.tussengroep.doorstroom", "0.4", int(revision(where)), "x", now
-    )
-    assert get(client, where).tekst.count("Een cijfer is gewijzigd sinds deze opmerking.") == 2
-    status, page, _ = post(client, url, wie="", tekst="Zonder naam")
-    assert (status, "Schrijf een opmerking en uw naam." in page.tekst) == (400, True)
-    assert "Zonder naam" in page.tekst
-    assert post(client, url, wie="An", tekst="x", over="geld/weg")[0] == 400
-
-
-def test_the_fields_of_a_chapter(client: TestClient) -> None:
-    """Keuze, stappen, impulsbudget en draagvlak staan in hun hoofdstuk en worden bewaard."""
-    where = dossier_with(CODE, {}) + "/plan/hoofdstuk"
-    keuze = {"plan.voorkeur": "versterken", "plan.besluit.GM0358.vraag": "Stemt u in?"}
-    stap = {"plan.stap.1.wat": "Tarieven verhogen", "plan.stap.1.wie": "An"}
-    geld = {"plan.impuls.2026.doorstroom": "1.500", "plan.draagvlak.GM0358.ja": "ja"}
-    taak = {"plan.taak.volgen.eigenaar": "Bé", "plan.taak.volgen.status": "klaar"}
-    for end, velden in {"keuze": keuze, "uitvoering": stap, "geld": geld, "volgen": taak}.items():
-        assert post(client, f"{where}/{end}", **velden)[0] == 200
-    kept = velden_of(where)
-    assert kept == {**keuze, **stap, **geld, **taak, "plan.impuls.2026.doorstroom": "1500"}
-    assert "Stap 2" not in get(client, f"{where}/uitvoering").tekst
-    assert (
-        read_page(client.get(f"{where}/geld").text)
-        .with_id("veld-plan-impuls-2026-doorstroom")
-        .attrs["value"]
-        == "1.500"
-    )
-    status, page, _ = post(client, f"{where}/geld", **{"plan.impuls.2026.doorstroom": "-1"})
-    assert (status, "Een uitgave kan niet onder 0 zijn." in page.tekst) == (400, True)
-    refused = client.post(f"{where}/geld", data={"plan.impuls.2026.doorstroom": "-1"}).text
-    (opened,) = (one for one in read_page(refused).every("details") if "open" in one.attrs)
-    assert opened.one("summary").text == "Impulsbudget in 2026"
-    plan = get(client, where.removesuffix("/hoofdstuk"))
-    assert "Eigenaar: Bé." in plan.tekst
-    assert "1 van de 8 hoofdstukken is klaar" in plan.tekst
-
-
 def test_is_the_plan_ready(client: TestClient) -> None:
     """De pagina zegt per punt van de afspraken of het er staat, en waar u het aanvult."""
     page = get(client, f"/bekijk/{CODE}/plan/controle")
@@ -239,20 +98,51 @@ def test_is_the_plan_ready(client: TestClient) -> None:
 
 
 def test_a_person_establishes_a_plan(client: TestClient) -> None:
-    """Iemand stelt het plan vast met een naam; een leeg veld maakt het weer een concept."""
+    """Iemand stelt het plan vast met een naam; met een knop wordt het weer een concept."""
     where = dossier_with(CODE, {}) + "/plan/controle"
-    assert post(client, where, naam="  ")[0] == 200
+    status, page, _ = post(client, where, naam="  ")
+    assert (status, "Vul de naam in van wie het plan vaststelt." in page.tekst) == (400, True)
+    assert "Maak er weer een concept van" not in page.tekst
     assert velden_of(where) == {}
     status, page, _ = post(client, where, naam="An de Wit")
     assert (status, "vastgesteld door An de Wit op" in page.tekst) == (200, True)
+    assert "Maak er weer een concept van" in page.tekst
     assert "vastgesteld door An de Wit" in get(client, where.removesuffix("/controle")).tekst
     history = get(client, where.replace("plan/controle", "geschiedenis")).tekst
     assert "Plan vastgesteld" in history
     assert "kenmerk" not in history
-    post(client, where, naam="")
+    assert post(client, where, naam="")[0] == 400
+    assert post(client, where, naam="", stap="concept")[0] == 200
     assert velden_of(where) == {}
     status, page, _ = post(client, where, naam="x" * 400)
     assert (status, "Deze tekst is te lang" in page.tekst) == (400, True)
+
+
+def test_nobody_establishes_what_another_changed_meanwhile(client: TestClient) -> None:
+    """Wijzigde iemand het plan nadat u het las, dan leest u dat eerst; twee keer klikken kan."""
+    where = dossier_with(CODE, {}) + "/plan/controle"
+    read = revision(where)
+    tekst = where.replace("controle", "hoofdstuk/visie")
+    assert post(client, tekst, **{"plan.tekst.visie.doelen": "Iedereen telt mee."})[0] == 200
+    status, page, _ = post(client, where, naam="An de Wit", revisie=read)
+    assert (status, "gewijzigd nadat u deze pagina opende" in page.tekst) == (400, True)
+    assert "plan.vastgesteld" not in velden_of(where)
+    read = revision(where)
+    for _ in range(2):
+        sent = {"naam": "An de Wit", "revisie": read, "sleutel": "een-klik"}
+        assert post(client, where, **sent)[0] == 200
+    (version,) = dossiers.list_versions(where.split("/")[2])
+    assert version.naam.startswith("Plan, vastgesteld op ")
+
+
+def test_the_questions_lead_to_where_they_are_answered(client: TestClient) -> None:
+    """Een aanname leidt naar de eigen cijfers, vaststellen naar het formulier op deze pagina."""
+    where = dossier_with(CODE, {})
+    html = client.get(where + "/plan/controle").text
+    assert f'href="{where}/eigen-cijfers"' in html
+    assert '<a class="nl-link" href="#vaststellen">Stel het plan vast</a>' in html
+    shared = client.get(shared_with(CODE, {}) + "/plan/controle").text
+    assert "#vaststellen" not in shared
 
 
 @pytest.mark.parametrize("name", OF_PLAN)

@@ -13,7 +13,10 @@ from tests.web.pagina import Pagina
 Make = Callable[[Sequence[str]], bytes]
 
 CODE = "ammatch"
-ALINEAS = ("De raad van Aalsmeer besloot op 3 mei 2026.", "<script>alert(1)</script> groei")
+ALINEAS = (
+    "De raad van Aalsmeer besloot op 3 mei 2026.",
+    "<script>alert(1)</script> groei van het beschut werk in fte bij ons ontwikkelbedrijf",
+)
 
 
 def send(client: TestClient, data: bytes, naam: str = "plan.docx") -> tuple[int, str]:
@@ -33,7 +36,8 @@ def test_an_existing_plan_is_searched(client: TestClient, make: Make) -> None:
     assert "Dit is een zoektocht naar woorden, geen oordeel." in text
     assert "Er staat iets over een besluit van raad op 3 mei 2026." in text
     assert "Niet gevonden; misschien staat het er in andere woorden." in text
-    assert "alinea 3, onder Financiën: <script>alert(1)</script> groei" in text
+    assert f"alinea 3, onder Financiën: {ALINEAS[1]}" in text
+    assert "gaat zo te zien niet over" not in text
     assert text.count("Punt 8") == 10
 
 
@@ -53,6 +57,14 @@ def test_a_bad_file_is_refused_kindly(client: TestClient, data: bytes, told: str
     assert "<b>plan" not in html
     assert find_insides(html) == []
     assert "Zoek mijn plan na" in html
+
+
+def test_a_document_about_something_else(client: TestClient) -> None:
+    """Gaat het bestand over iets anders, dan staat er dat u misschien het verkeerde koos."""
+    _, html = send(client, b"De taak van de badmeester is toezicht.", "zwembad.txt")
+    text = Pagina(html).tekst
+    assert "Bij 0 van de 10 punten" in text
+    assert "Kijk of u het goede bestand koos." in text
 
 
 def test_who_has_no_plan_searches_none(client: TestClient) -> None:

@@ -45,7 +45,9 @@ def test_at_first_nobody_wins(client: TestClient) -> None:
     (money,) = (rows for caption, rows in found.items() if caption.startswith("Geld, "))
     assert money[1][0] == "Resultaat van het bedrijf"
     assert "tussen" in money[1][1]
-    assert "van de 100 uitkomsten" in money[3][1]
+    names = ["Resultaat van het bedrijf", "Kans op een tekort in het laatste jaar"]
+    assert [row[0] for row in money[1:]] == names
+    assert "van de 100 uitkomsten" in money[2][1]
 
 
 def test_a_weighing_on_a_page(client: TestClient) -> None:
@@ -74,6 +76,15 @@ def test_what_is_not_known_is_no_amount() -> None:
     assert facts_table(found) is None
     assert facts_table(found, money=True) is None
     assert cell_of(None, find_criterium("resultaat")) == "onbekend"
+
+
+def test_figures_of_the_sector_say_so(client: TestClient) -> None:
+    """Zonder eigen cijfers van het bedrijf staat er dat het gemiddelden van de sector zijn."""
+    told = "De cijfers van het bedrijf zijn hier gemiddelden van de sector."
+    assert told in read(client, "/bekijk/ammatch/plan/weging").text
+    assert told not in read(client, "/bekijk/voorbeeld/plan/weging").text
+    own = dossier_with("ammatch", {"eigen.bedrijf_loon.stijging_wsw": "0.02"})
+    assert told not in read(client, f"{own}/plan/weging").text
 
 
 def test_the_first_answer_begins_a_dossier(client: TestClient) -> None:
@@ -144,6 +155,13 @@ def test_two_people_give_one_weight(client: TestClient) -> None:
     answer = client.post(url, data={"revisie": "0", "plan.weging.gewicht.inwoner": "5"})
     assert answer.status_code == 409
     assert "Gewicht van Inwoner en doelgroep. Uw tekst: 5. Er staat nu: 70." in answer.text
+    assert "Gebruik mijn tekst: 5" in answer.text
+    part = client.post(
+        url,
+        data={"revisie": "0", "plan.weging.gewicht.mensen": "8", "pagina": ""},
+        headers={"HX-Request": "true"},
+    )
+    assert 'id="veld-plan-weging-gewicht-inwoner-botsing"' in part.text
     beside = client.post(url, data={"revisie": "0", "scenario.2": "meer_doorstroom"})
     assert "Scenario 2. Uw tekst: Meer doorstroom." in beside.text
 

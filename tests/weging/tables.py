@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from springplank.core.columns import Floats
 from springplank.weging.criterium import HOGER, LAGER, Criterium
-from springplank.weging.weegtabel import Weegtabel, table_of
+from springplank.weging.weegtabel import Weegtabel
 
 
 def criterium(
@@ -22,6 +22,18 @@ def criterium(
         is_geld=False, bronnen=(), plaats="", meting="x" if account else "", rekening=account,
         slechtst=worst, best=best,
     )  # fmt: skip
+
+
+def table_of(
+    options: Sequence[str],
+    criteria: Sequence[Criterium],
+    scores: Sequence[Sequence[float]] | Floats,
+    grenzen: Sequence[Sequence[float]] | Floats | None = None,
+) -> Weegtabel:
+    """Make a table from numbers; without ends those of the criteria hold."""
+    ends = np.full((2, len(criteria)), np.nan) if grenzen is None else np.asarray(grenzen, float)
+    laid = np.asarray(scores, dtype=np.float64).reshape(len(options), len(criteria))
+    return Weegtabel(tuple(options), tuple(criteria), laid, ends)
 
 
 def table(rows: Sequence[Sequence[float]], *criteria: Criterium) -> Weegtabel:

@@ -4,13 +4,13 @@ from math import isnan, nan
 
 import numpy as np
 from hypothesis import given
-from tests.weging.tables import criterium, table, values_and_weights
+from tests.weging.tables import criterium, table, table_of, values_and_weights
 
 from springplank.core.columns import Floats
 from springplank.weging.doubles import find_doubles, find_reversals
 from springplank.weging.kantelpunt import moved_weight, weight_points
 from springplank.weging.sums import leaders, places, topsis, weighted_sum
-from springplank.weging.weegtabel import Weegtabel, table_of
+from springplank.weging.weegtabel import Weegtabel
 
 
 def test_scores_that_go_together_may_count_twice() -> None:

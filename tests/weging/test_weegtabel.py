@@ -4,11 +4,10 @@ from math import inf, nan
 
 import numpy as np
 import pytest
-from tests.weging.tables import criterium, table
+from tests.weging.tables import criterium, table, table_of
 
 from springplank.errors import UsageError
 from springplank.weging.eisen import judge
-from springplank.weging.weegtabel import table_of
 
 
 def test_worst_is_0_and_best_is_1() -> None:
@@ -26,7 +25,7 @@ def test_worst_is_0_and_best_is_1() -> None:
 def test_empty_is_not_zero() -> None:
     """Een lege score is onbekend: de optie is niet te wegen, en wordt geen 0."""
     found = table([[nan, 5], [3, 4], [inf, 1]])
-    assert found.weighable.tolist() == [False, True, False]
+    assert found.known.all(axis=1).tolist() == [False, True, False]
     assert np.isnan(found.values()[[0, 2], 0]).all()
 
 

@@ -18,11 +18,11 @@ from springplank.actions.choices import (
 from springplank.actions.comparison import OVER
 from springplank.actions.forecast import run_id_of
 from springplank.actions.kept import Kept
-from springplank.actions.werk import Werk, question_of
+from springplank.actions.werk import Werk, question_of, run_again
 from springplank.core.columns import Floats
 from springplank.scenarios.compare import Verklaring, explain
 from springplank.scenarios.run import Question
-from springplank.scenarios.scenario import ZERO, Scenario, find_scenario
+from springplank.scenarios.scenario import ZERO, Scenario
 
 _REASONS = Kept()
 
@@ -65,6 +65,7 @@ class Waardoor:
         naam: name of that scenario.
         over: about which amount, in words.
         jaren: first and last calendar year that are added up.
+        run_id: kenmerk of its run.
         verklaring: the difference and its parts.
         verschillen: the same difference in every draw, EUR of shape (trekkingen,).
     """
@@ -72,6 +73,7 @@ class Waardoor:
     naam: str
     over: str
     jaren: tuple[int, int]
+    run_id: str
     verklaring: Verklaring
     verschillen: Floats
 
@@ -92,8 +94,7 @@ def lay_beside(werk: Werk) -> Naast:
 def _questions(werk: Werk) -> tuple[Question, ...]:
     """Ask every chosen scenario; what was moved lies over the first one only."""
     first, *others = werk.scenarios
-    has_moved = bool(werk.under("keuze")) and not find_scenario(first).is_words
-    questions = [question_of(werk, first, with_choices=has_moved)]
+    questions = [question_of(werk, first)]
     questions += [under(questions[0], key) for key in others]
     return tuple(question for question in questions if question.scenario.key != ZERO)
 
@@ -111,7 +112,7 @@ def reasons_of(werk: Werk) -> Waardoor | None:
     This takes some seconds: a run per set of changes. The same question is explained once.
 
     Returns:
-        The parts in whole euros, which add up; None when there is no such scenario.
+        The parts in whole euros, which add up, and in every draw; None without such a scenario.
     """
     now = question_of(werk, ZERO, with_choices=False)
     second = next((q for q in _questions(werk) if not q.scenario.is_words), None)
@@ -122,7 +123,8 @@ def reasons_of(werk: Werk) -> Waardoor | None:
     )
     over, pick = OVER[what]
     key = (run_id_of(now), run_id_of(second))
-    verklaring = _REASONS.get(key, lambda: explain(now, second, pick))
+    verklaring = _REASONS.get(key, lambda: explain(now, second, pick, run_again(now)))
     before, after = (beeld_of(question).regels[line].trekkingen for question in (now, second))
     gap = np.asarray((after - before).sum(axis=0))
-    return Waardoor(second.scenario.naam, over, (now.years[0], now.years[-1]), verklaring, gap)
+    years = now.years[0], now.years[-1]
+    return Waardoor(second.scenario.naam, over, years, key[1], verklaring, gap)

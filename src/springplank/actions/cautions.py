@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from springplank.actions.afspraken import agreement_of
 from springplank.bekostiging.afspraak import Afspraak
 from springplank.cohort.ages import aow_leeftijd
 from springplank.cohort.groups import GROEPEN
@@ -126,7 +127,8 @@ def _about_accounts(found: Antwoord) -> Iterator[str]:
             "Past het Rijk dat aan? Wij rekenen met de helft, van niets tot alles. Dat is een "
             "aanname, op een eigen regel (herijking)."
         )
-        yield f"Afspraak: {question.afspraak.naam}. {question.afspraak.uitleg}".strip()
+        afspraak = agreement_of(question)
+        yield f"Afspraak: {afspraak.naam}. {afspraak.uitleg}".strip()
         yield (
             "De rekeningen van het bedrijf staan in prijzen van elk jaar zelf. Het rijksgeld "
             "stijgt mee met een loon- en prijsbijstelling: een aanname, op een eigen regel."

@@ -2,12 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a person changed, in full: by a scenario, by a slider, by an own figure or a setting."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from springplank.actions.field_words import name_of_field, text_of_field
 from springplank.actions.forecast import MODEL
-from springplank.actions.werk import OWN as OWNER
+from springplank.actions.levers import MAATREGEL, unit_of
+from springplank.actions.moves import OWN as OWNER
 from springplank.actions.werk import Werk, assumptions, question_of, start_for
 from springplank.company.measures import find_measure
 from springplank.core.assumptions import Change
@@ -25,8 +26,6 @@ AS_KNOWN = "zoals het Rijk bekendmaakte"
 OWN = "van uzelf"
 NOT = "niet"
 NO_RANGE = "U gaf één getal. Daar rekenen wij zonder bandbreedte mee."
-MEASURES: Mapping[str, str] = {"factor": "aandeel", "verschuiving": "aandeel", "bedrag": "EUR"}
-"""In which unit the effect of a measure is told, by its werking."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +88,14 @@ def changes_of(werk: Werk) -> tuple[Groep, ...]:
 
 def _laid_over(question: Question) -> Iterator[Verandering]:
     """Lay the changes one by one over what was there, and tell each."""
-    before = setting_of(question, ())
+    before, measures = setting_of(question, ()), dict[str, str]()
     for change in question.changes:
         after = apply(before, (change,), question.scenario.naam)
         was, wordt = _told(change, before, after, question)
+        if change.target == MAATREGEL:
+            # What a person moves, the scenario took before.
+            was = measures.get(change.key, was)
+            measures[change.key] = wordt
         yield Verandering(
             name_of((change.target, change.key), change, before),
             was,
@@ -121,7 +124,7 @@ def _told(
         return AS_KNOWN, _parameter(change)
     if change.target == "variant":
         return AS_KNOWN, REGELINGEN[change.key].variants[str(change.value)]
-    if change.target == "maatregel":
+    if change.target == MAATREGEL:
         return NOT, _measure(change)
     if change.target == "organisatiemodel":
         return find_model(question.model).naam, find_model(str(change.value)).naam
@@ -151,11 +154,13 @@ def _parameter(change: Wijziging) -> str:
 def _measure(change: Wijziging) -> str:
     """Write a measure: when, its effect with its range, and what it costs."""
     found = find_measure(change.key)
-    unit = MEASURES[found.werking]
+    unit = unit_of(change.key)
     effect = change.details.get("effect", found.effect)
     costs = change.details.get("kosten", found.kosten)
     assert effect is not None, f"{change.key} has no effect"
     assert costs is not None, f"{change.key} has no costs"
+    if not effect:
+        return NOT
     low = found.low if change.low is None else change.low
     high = found.high if change.high is None else change.high
     ends = Change(0, effect, effect if low is None else low, effect if high is None else high)

@@ -8,12 +8,13 @@ from typing import Any
 
 import numpy as np
 
-from springplank.actions.answers import known, rows_of, scenario_json
+from springplank.actions.answers import quantiles_json, rows_of, scenario_json
 from springplank.actions.cautions import MODEL_COSTS
 from springplank.actions.forecast import PAID, Vooruit, Wishes, answer, ask
 from springplank.cohort.scoring import QUANTILES
 from springplank.core.columns import Floats, as_floats
 from springplank.errors import UsageError
+from springplank.scenarios.again import Remembered, remember
 from springplank.scenarios.compare import Verklaring, differences, explain
 from springplank.scenarios.organisatiemodellen import Verplaatsing, find_model, moved
 from springplank.scenarios.reeks import Reeks
@@ -47,7 +48,7 @@ OVER: Mapping[str, tuple[str, Callable[[Pad], Floats]]] = {
 """About which amount a difference is explained: its words, and how it is taken out of a run."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Gemeenteverschil:
     """What one gemeente gains (positive) or pays, EUR over all years together.
 
@@ -56,12 +57,16 @@ class Gemeenteverschil:
         naam: name.
         saldo_eur: difference of its balance; None when unknown.
         bijdrage_eur: of which more paid to the company; None when unknown.
+        saldi: the first in every draw, EUR of shape (trekkingen,).
+        bijdragen: the second in every draw, same shape.
     """
 
     code: str
     naam: str
     saldo_eur: int | None
     bijdrage_eur: int | None
+    saldi: Floats
+    bijdragen: Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -126,12 +131,14 @@ def compare(
         )
     # Chance must be the same in all: it depends on the place, not on the scenario.
     others = [replace(question, has_chance=first.has_chance) for question in others]
-    begin = answer(first)
-    return Vergelijking(begin, chosen, tuple(_pair(begin, first, q, chosen) for q in others))
+    ground = remember(first)
+    begin = answer(first, ground.outcome)
+    paren = tuple(_pair(begin, ground, question, chosen) for question in others)
+    return Vergelijking(begin, chosen, paren)
 
 
-def _pair(begin: Vooruit, first: Question, second: Question, over: str) -> Paar:
-    found = answer(second)
+def _pair(begin: Vooruit, ground: Remembered, second: Question, over: str) -> Paar:
+    found, first = answer(second), ground.way.ready.question
     if first.scenario.is_words or second.scenario.is_words:
         unknown = np.full(second.draws, np.nan)
         return Paar(found, (), Verklaring(None, (), 0, is_order_free=True), unknown, (), ())
@@ -150,7 +157,7 @@ def _pair(begin: Vooruit, first: Question, second: Question, over: str) -> Paar:
     return Paar(
         found,
         (*reeksen, *new),
-        explain(first, second, pick),
+        explain(first, second, pick, ground),
         _drawn(found, pick) - _drawn(begin, pick),
         _per_gemeente(begin, found),
         _moves(second),
@@ -171,21 +178,28 @@ def _difference(one: Reeks, other: Reeks) -> Reeks:
 
 
 def _per_gemeente(one: Vooruit, other: Vooruit) -> tuple[Gemeenteverschil, ...]:
-    before = one.antwoord.outcome.verwacht.onderneming
-    after = other.antwoord.outcome.verwacht.onderneming
-    if before is None or after is None:
+    begin, end = one.antwoord.outcome, other.antwoord.outcome
+    if begin.verwacht.onderneming is None or end.verwacht.onderneming is None:
         return ()
-    saldo, paid = (
-        as_floats(b).sum(axis=(1, 2)) - as_floats(a).sum(axis=(1, 2))
-        for a, b in (
-            (before.beeld.saldo, after.beeld.saldo),
-            (before.bijdragen.totaal, after.bijdragen.totaal),
-        )
-    )
+    saldo, paid = _more_over_the_years(begin.verwacht, end.verwacht)
+    saldi, bijdragen = _more_over_the_years(begin.trekkingen, end.trekkingen)
     place = one.place
     return tuple(
-        Gemeenteverschil(code, naam, _whole(saldo[row]), _whole(paid[row]))
+        Gemeenteverschil(
+            code, naam, _whole(saldo[row, 0]), _whole(paid[row, 0]), saldi[row], bijdragen[row]
+        )
         for row, (code, naam) in enumerate(zip(place.codes, place.namen, strict=True))
+    )
+
+
+def _more_over_the_years(before: Pad, after: Pad) -> tuple[Floats, Floats]:
+    """Give how much more balance and payments are, EUR of shape (gemeenten, trekkingen)."""
+    assert before.onderneming is not None
+    assert after.onderneming is not None
+    old, new = before.onderneming, after.onderneming
+    return (
+        as_floats(new.beeld.saldo).sum(axis=1) - as_floats(old.beeld.saldo).sum(axis=1),
+        as_floats(new.bijdragen.totaal).sum(axis=1) - as_floats(old.bijdragen.totaal).sum(axis=1),
     )
 
 
@@ -230,16 +244,14 @@ def _pair_json(pair: Paar, jaren: tuple[int, ...]) -> dict[str, Any]:
         "met": scenario_json(pair.vooruit.scenario),
         "met_run_id": pair.vooruit.run_id,
         "verschil_eur": verklaring.verschil_eur,
-        "verschil_q": {
-            f"{q:g}": known(end)
-            for q, end in zip(QUANTILES, np.quantile(pair.verschillen, QUANTILES), strict=True)
-        },
+        "verschil_q": quantiles_json(np.quantile(pair.verschillen, QUANTILES)),
         "delen": [
             {
                 "naam": d.naam,
                 "sleutel": d.sleutel,
                 "waarom": d.waarom,
                 "bedrag_eur": d.bedrag_eur,
+                "q": quantiles_json(np.quantile(d.trekkingen, QUANTILES)),
             }
             for d in verklaring.delen
         ],
@@ -251,6 +263,8 @@ def _pair_json(pair: Paar, jaren: tuple[int, ...]) -> dict[str, Any]:
                 "naam": g.naam,
                 "saldo_eur": g.saldo_eur,
                 "bijdrage_eur": g.bijdrage_eur,
+                "saldo_q": quantiles_json(np.quantile(g.saldi, QUANTILES)),
+                "bijdrage_q": quantiles_json(np.quantile(g.bijdragen, QUANTILES)),
             }
             for g in pair.gemeenten
         ],

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a person can do with a dossier: make, open, change, undo, name, put back and look back."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime
 from threading import Lock
@@ -152,19 +152,39 @@ def change_fields(
     return saving.change_fields(own_database(), dossier, Save(velden, basis, sleutel, wie, moment))
 
 
-def undo(dossier: str, sleutel: str, moment: datetime, wie: str = NOBODY) -> Saved:
-    """Take back the last save of a person; see `store.undoing.undo`."""
-    return undoing.undo(own_database(), dossier, Request(sleutel, wie, moment))
+def undo(
+    dossier: str, sleutel: str, moment: datetime, wie: str = NOBODY, ook: Iterable[str] = ()
+) -> Saved:
+    """Take back the last save of a person.
+
+    Args:
+        dossier: its id.
+        sleutel: key of this request: asked again with the same key it has one effect.
+        moment: now.
+        wie: who asks.
+        ook: other names under which the same person worked here.
+
+    Raises:
+        NotFoundError: when there is no such dossier.
+        UsageError: when there is nothing to undo.
+        ConflictError: when somebody else changed one of its fields afterwards.
+        NotSavedError: when the database fails.
+    """
+    request = Request(sleutel, wie, moment, frozenset(ook))
+    return undoing.undo(own_database(), dossier, request)
 
 
-def redo(dossier: str, sleutel: str, moment: datetime, wie: str = NOBODY) -> Saved:
-    """Take back the last undo of a person; see `store.undoing.redo`."""
-    return undoing.redo(own_database(), dossier, Request(sleutel, wie, moment))
+def redo(
+    dossier: str, sleutel: str, moment: datetime, wie: str = NOBODY, ook: Iterable[str] = ()
+) -> Saved:
+    """Take back the last undo of a person; see `undo`."""
+    request = Request(sleutel, wie, moment, frozenset(ook))
+    return undoing.redo(own_database(), dossier, request)
 
 
-def find_steps(dossier: str, wie: str = NOBODY) -> Steps:
-    """Find what a person can undo and do again."""
-    return undoing.find_steps(own_database(), dossier, wie)
+def find_steps(dossier: str, wie: str = NOBODY, ook: Iterable[str] = ()) -> Steps:
+    """Find what a person can undo and do again; see `undo`."""
+    return undoing.find_steps(own_database(), dossier, frozenset((wie, *ook)))
 
 
 def list_changes(

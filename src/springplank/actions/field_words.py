@@ -2,9 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The name and the text of a field as a person reads them, in lists of changes and choices."""
 
+from springplank.actions.levers import MAATREGEL, unit_of
 from springplank.actions.plan.names import name_of_plan_field, text_of_plan_field
 from springplank.actions.werk import BALANS, STANDEN, assumptions
-from springplank.cohort.start import FIGURES
+from springplank.cohort.start import FIGURES, SHARES
+from springplank.company.measures import load_measures
 from springplank.core.sources import find_stand
 from springplank.errors import SpringplankError
 from springplank.reference.municipalities import name_of
@@ -23,9 +25,8 @@ def name_of_field(veld: str) -> str:
         return PLAIN[kind]
     if kind == "scenario":
         return f"Scenario {rest}"
-    if kind in ("eigen", "keuze") and rest in assumptions():
-        what = assumptions()[rest].label
-        return f"Keuze: {what}" if kind == "keuze" else what
+    if kind in ("eigen", "keuze", MAATREGEL):
+        return _name_of_figure(kind, rest) or veld
     if kind == "gemeente":
         code, _, figure = rest.partition(".")
         about = FIGURES.get(figure)
@@ -42,6 +43,23 @@ def name_of_field(veld: str) -> str:
         about_letter = functionaliteiten().get(letter, letter)
         return f"{letter}, {about_letter}" + (": waar" if what else "")
     return veld
+
+
+def _name_of_figure(kind: str, key: str) -> str:
+    """Give the name of an aanname or a measure; empty when there is none any more."""
+    if kind == MAATREGEL:
+        return f"Maatregel: {load_measures()[key].naam}" if key in load_measures() else ""
+    what = assumptions()[key].label if key in assumptions() else ""
+    return f"Keuze: {what}" if kind == "keuze" and what else what
+
+
+def _unit_of(kind: str, rest: str) -> str:
+    """Give the unit of a field with a number; a KeyError or UsageError when it is gone."""
+    if kind == MAATREGEL:
+        return unit_of(rest)
+    if kind == "gemeente":
+        return "aandeel" if rest.partition(".")[2] in SHARES else "persoon"
+    return "EUR" if kind == "bedrijf" else assumptions()[rest].unit
 
 
 def _name_in_plan(veld: str, rest: str) -> str:
@@ -65,10 +83,8 @@ def text_of_field(veld: str, text: str | None) -> str:
             return text_of_plan_field(rest, text)
         if kind == "functie" and not rest.endswith("waar"):
             return STANDEN[text]
-        if kind in ("eigen", "keuze"):
-            return amount_of(float(text), assumptions()[rest].unit)
-        if kind in ("gemeente", "bedrijf"):
-            return amount_of(float(text), "EUR" if kind == "bedrijf" else "persoon")
+        if kind in ("eigen", "keuze", MAATREGEL, "gemeente", "bedrijf"):
+            return amount_of(float(text), _unit_of(kind, rest))
     except (KeyError, ValueError, SpringplankError):
         return text
     return text

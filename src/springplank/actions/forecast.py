@@ -9,24 +9,24 @@ from pathlib import Path
 
 import numpy as np
 
+from springplank.actions.afspraken import check_afspraken, find_afspraak, remarks_on_afspraak
 from springplank.actions.cautions import check_boekjaar, remarks_of
 from springplank.actions.question import ask_world, run_of, subject_in, today, world_about
-from springplank.bekostiging.afspraak import TOEGEVOEGDE_WAARDE, Afspraak
-from springplank.bekostiging.loading import DEFAULT, load_afspraak, read_afspraak
-from springplank.company.bedrijf import EXAMPLE, GROEPEN, Bedrijf, assumed_bedrijf, load_bedrijf
+from springplank.company.accounts import check_shares
+from springplank.company.bedrijf import EXAMPLE, Bedrijf, assumed_bedrijf, load_bedrijf
 from springplank.core.assumptions import Assumption, expired
-from springplank.core.columns import Floats
-from springplank.errors import DataError, UsageError
+from springplank.core.columns import Floats, as_floats
+from springplank.errors import UsageError
+from springplank.funding.world import inhabitants_in
 from springplank.reference.subjects import Onderwerp
 from springplank.scenarios.eigen import NOTHING, load_eigen
 from springplank.scenarios.money import BIJSTELLING, HERIJKING, IMPULSBUDGET, INDEXED
 from springplank.scenarios.organisatiemodellen import find_model
-from springplank.scenarios.overlay import STREAM_OF
 from springplank.scenarios.people import all_of_the_country, begin_year, start_of
 from springplank.scenarios.place import Place, place_of
 from springplank.scenarios.reeks import Reeks
 from springplank.scenarios.reeksen import Antwoord
-from springplank.scenarios.run import DRAWS, SEED, Outcome, Pad, Question, run
+from springplank.scenarios.run import DRAWS, SEED, Outcome, Pad, Question, run, setting_of
 from springplank.scenarios.scenario import ZERO, Scenario, find_scenario
 from springplank.scenarios.spread import Spreiding, ranked, spread
 
@@ -147,7 +147,7 @@ def answer(question: Question, known: Outcome | None = None) -> Vooruit:
         found,
         vragen=tuple(outcome.assumptions[key] for key in keys),
         verlopen=expired(outcome.assumptions, today()),
-        opmerkingen=tuple(remarks_of(found.antwoord)),
+        opmerkingen=(*remarks_of(found.antwoord), *remarks_on_afspraak(outcome)),
     )
 
 
@@ -196,9 +196,6 @@ def ask(name: str, scenario: Scenario, wishes: Wishes) -> Question:
         raise UsageError(
             f"--trekkingen {wishes.draws} kan niet: kies een aantal van 1 tot en met 20.000."
         )
-    for change in scenario.wijzigingen:
-        if change.target == "afspraak":
-            _foreseen(load_afspraak(str(change.value)))
     place = place_of(world, subject_in(world, name, begin + 1))
     path = EXAMPLE if world.is_invented and wishes.bedrijf is None else wishes.bedrijf
     bedrijf = _bedrijf(path, place.naam, begin)
@@ -209,65 +206,35 @@ def ask(name: str, scenario: Scenario, wishes: Wishes) -> Question:
         years,
         scenario,
         bedrijf,
-        _afspraak(wishes.afspraak),
+        find_afspraak(wishes.afspraak),
         find_model(wishes.model or MODEL).key,
         load_eigen(wishes.eigen) if wishes.eigen else NOTHING,
         wishes.draws,
         wishes.seed,
     )
+    _check_files(question)
     if wishes.chance is None:
         return replace(question, has_chance=is_small(question))
     return replace(question, has_chance=wishes.chance and place.has_company)
 
 
-def _bedrijf(path: Path | None, naam: str, year: int) -> Bedrijf:
-    return assumed_bedrijf(naam, year) if path is None else load_bedrijf(path)
-
-
-def _afspraak(name: str | None) -> Afspraak:
-    """Read an agreement of the user (a path that ends in .toml), or one that comes along.
+def _check_files(question: Question) -> None:
+    """Refuse own figures and a scenario that do not fit, before anything is computed.
 
     Raises:
-        UsageError: when there is none with that name, or nobody can foresee what it pays for.
-        DataError: when the file cannot be read.
+        UsageError: for shares that do not add up to one; see also `check_afspraken`.
+        DataError: for more people than inhabitants; see also `check_afspraken`.
     """
-    found = load_afspraak(name or DEFAULT) if _is_shipped(name) else _own_afspraak(Path(str(name)))
-    return _foreseen(found)
+    place = question.place
+    persons = inhabitants_in(question.world, question.years[0])[list(place.rows)]
+    question.eigen.check_people(place, as_floats(persons))
+    if place.has_company:
+        check_afspraken(question)
+        check_shares(setting_of(question, question.changes).assumptions)
 
 
-def _foreseen(found: Afspraak) -> Afspraak:
-    """Refuse an agreement of which a part cannot be projected."""
-    if missing := unforeseen(found):
-        raise UsageError(
-            f"De afspraak {found.naam} rekent ook met {', '.join(missing)}. Dat kan Springplank "
-            "niet vooruitrekenen. Kies een andere afspraak, of geef een eigen bestand zonder die "
-            "delen."
-        )
-    return found
-
-
-def _is_shipped(name: str | None) -> bool:
-    return name is None or not name.endswith(".toml")
-
-
-def unforeseen(afspraak: Afspraak) -> tuple[str, ...]:
-    """Name what an agreement pays for and what is not projected: products, money, costs."""
-    known = {*GROEPEN, *STREAM_OF.values(), TOEGEVOEGDE_WAARDE, ""}
-    said = (
-        name
-        for deel in afspraak.delen
-        for name in (deel.product, deel.prestatie, *deel.stroom, *deel.kosten)
-    )
-    return tuple(dict.fromkeys(name for name in said if name not in known))
-
-
-def _own_afspraak(path: Path) -> Afspraak:
-    try:
-        return read_afspraak(path.read_text("utf-8-sig"), path.name)
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataError(
-            f"{path.name} is niet te lezen. Bestaat het bestand, en is het tekst (TOML)?"
-        ) from error
+def _bedrijf(path: Path | None, naam: str, year: int) -> Bedrijf:
+    return assumed_bedrijf(naam, year) if path is None else load_bedrijf(path)
 
 
 def is_small(question: Question) -> bool:

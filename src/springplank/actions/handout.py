@@ -15,7 +15,7 @@ from springplank.actions.overview import Overview, oversee
 from springplank.actions.people import People, people_of
 from springplank.actions.question import today
 from springplank.actions.rekeningen import Rekeningen, company_of
-from springplank.actions.werk import Werk, answer_of
+from springplank.actions.werk import Werk, answer_of, has_choices
 from springplank.core.sources import Source, load_sources
 from springplank.imports.manifests import Manifest
 from springplank.scenarios.reeks import Reeks
@@ -101,11 +101,12 @@ def filled_in(werk: Werk) -> tuple[tuple[str, str], ...]:
 def _outcomes(werk: Werk) -> Iterator[Uitkomst]:
     """Give the scenarios side by side, with what happens when nothing changes before them."""
     chosen = werk.scenarios
-    if chosen == (ZERO,) and not werk.under("keuze"):
+    has_moved = has_choices(werk)
+    if chosen == (ZERO,) and not has_moved:
         return
     yield _outcome(werk, ZERO, with_choices=False)
     for place, key in enumerate(chosen):
-        if place == 0 and werk.under("keuze"):
+        if place == 0 and has_moved:
             yield _outcome(werk, key, with_choices=True)
         elif key != ZERO:
             yield _outcome(werk, key, with_choices=False)

@@ -114,6 +114,7 @@ class Slider:
         hoog: highest value reckoned with.
         stap: a sensible step.
         invloed: how strongly the headlines of its group move with it, from 0 to 1.
+        uitleg: what to know before moving it; empty for most.
     """
 
     key: str
@@ -126,6 +127,12 @@ class Slider:
     hoog: float
     stap: float
     invloed: float
+    uitleg: str = ""
+
+    @property
+    def veld(self) -> str:
+        """Give the name of its field."""
+        return f"{'keuze' if self.groep in SHOWN else 'maatregel'}.{self.key}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -55,10 +55,6 @@ def look_at_all(last: int | None, stand: str | None, draws: int, seed: int) -> V
     remarks = (
         certainty_sentence(verbanden),
         (
-            "De bandbreedte van het land is hier smaller dan bij springplank vooruit landelijk: "
-            "hoe zeker het landelijke begin is, zit hier niet in."
-        ),
-        (
             "Alleen mensen en geld van het Rijk. Het bedrijf en de afspraken ziet u per verband "
             "met: springplank vooruit NAAM."
         ),

@@ -5,19 +5,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from springplank.actions.afspraken import agreement_of
 from springplank.actions.cautions import remarks_on_company, remarks_on_deficit
 from springplank.actions.forecast import Vooruit, run_id_of, spread_of
 from springplank.actions.kept import Kept
 from springplank.actions.outlook import Key, answer_in_figures, by_key
 from springplank.actions.werk import Werk
 from springplank.bekostiging.afspraak import Afspraak
-from springplank.bekostiging.loading import load_afspraak
 from springplank.bekostiging.municipal import BESPAARD, BLIJFT, CORRECTIE, TERUG, UIT
 from springplank.cohort.groups import GROEPEN
 from springplank.company.bedrijf import GROEPEN as IN_COMPANY
 from springplank.company.result import TOTALEN
 from springplank.scenarios.reeks import Reeks
-from springplank.scenarios.run import Question
 from springplank.scenarios.spread import Spreiding
 
 RESULTAAT = "exploitatieresultaat"
@@ -180,12 +179,6 @@ def company_of(werk: Werk) -> Rekeningen | None:
         _per_gemeente(found, series, "gemeente"),
         (*remarks_on_company(found.antwoord), *remarks_on_deficit(afspraak)),
     )
-
-
-def agreement_of(question: Question) -> Afspraak:
-    """Give the agreement that counts: that of the scenario, or else the one that was asked for."""
-    chosen = [str(c.value) for c in question.changes if c.target == "afspraak"]
-    return load_afspraak(chosen[-1]) if chosen else question.afspraak
 
 
 def _counts(reeks: Reeks) -> bool:

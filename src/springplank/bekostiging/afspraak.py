@@ -12,7 +12,9 @@ from springplank.core.quantities import Fte, Personen, Plekken, Quantity, Standa
 BEDRIJF = "bedrijf"
 GEMEENTE = "gemeente"
 RICHTINGEN = (BEDRIJF, GEMEENTE)
-"""To whom a part pays; the first is what holds when nothing is said."""
+"""To whom a part pays."""
+
+DIVIDEND = "dividend"
 
 EENHEDEN: Mapping[str, type[Quantity]] = {
     "plek": Plekken,
@@ -24,6 +26,9 @@ EENHEDEN: Mapping[str, type[Quantity]] = {
 
 TOEGEVOEGDE_WAARDE = "toegevoegde_waarde"
 """The prestatie in euros; every other prestatie is a number of people."""
+
+DOORSTROOM = "doorstroom"
+"""The prestatie that counts who moved on from the company to a regular employer."""
 
 COMMON = frozenset({"naam", "soort", "toelichting", "status", "naar"})
 """What may be said of every part."""
@@ -38,12 +43,14 @@ class Soort:
         needed: fields that must be there.
         optional: fields that may be there.
         after_result: it can only be computed when the result of the company is known.
+        naar: to whom it pays when nothing is said.
     """
 
     uitleg: str
     needed: frozenset[str]
     optional: frozenset[str] = frozenset()
     after_result: bool = False
+    naar: str = BEDRIJF
 
 
 SOORTEN: Mapping[str, Soort] = {
@@ -87,6 +94,13 @@ SOORTEN: Mapping[str, Soort] = {
         frozenset({"schijven", "sleutel"}),
         frozenset({"wijze", "aandelen"}),
         after_result=True,
+    ),
+    DIVIDEND: Soort(
+        "Het bedrijf betaalt een deel van een overschot aan de gemeenten.",
+        frozenset({"sleutel"}),
+        frozenset({"aandeel", "aandelen"}),
+        after_result=True,
+        naar=GEMEENTE,
     ),
     "solidariteit": Soort(
         "De gemeenten delen een resultaat naar verhouding, ook als het een overschot is.",

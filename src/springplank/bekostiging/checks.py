@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from springplank.bekostiging.afspraak import Afspraak, Deel
-from springplank.bekostiging.amounts import Amounts
+from springplank.bekostiging.amounts import Amounts, is_whole
 from springplank.bekostiging.wording import euros, percent
 from springplank.core.assumptions import Assumptions, load_assumptions
 from springplank.core.columns import as_floats
@@ -67,12 +67,17 @@ def retention_as_named(
         whole, part = (float(np.mean(as_floats(a)[0, at])) for a in (money, kept))
         off = abs(part - named[at] * whole)
         if off > max(TOLERANCE, unit[at] / 2):
+            kept_here = percent(part / whole)
+            # What lies ahead has a range; only an amount that was paid is told as one.
+            told = f"houdt in {year} {kept_here} in"
+            if is_whole(money):
+                paid = f"{euros(part)} euro ingehouden: {kept_here} van {euros(whole)} euro"
+                told = f"in {year} is {paid}"
             yield Melding(
                 deel.naam,
                 year,
-                f"{place} noemt een inhouding van {percent(named[at])}, maar in {year} is "
-                f"{euros(part)} euro ingehouden: {percent(part / whole)} van {euros(whole)} euro. "
-                "Kijk na welk percentage is afgesproken.",
+                f"{place} noemt een inhouding van {percent(named[at])}, maar {told}. Kijk na welk "
+                "percentage is afgesproken.",
             )
 
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from springplank.bekostiging import checks, forms
 from springplank.bekostiging.afspraak import (
+    DIVIDEND,
     EENHEDEN,
     GEMEENTE,
     TOEGEVOEGDE_WAARDE,
@@ -141,9 +142,14 @@ class Situation:
     def _shares(self) -> Floats:
         """Give the fixed shares in order of the gemeenten, shape (gemeenten, jaren)."""
         given, codes = self.deel.aandelen, self.basis.codes
-        if different := sorted(given.keys() ^ set(codes)):
+        if strange := sorted(given.keys() - set(codes)):
             raise DataError(
-                f"{self.place}: {different[0]} staat niet zowel in de aandelen als in het verband."
+                f"{self.place}: {strange[0]} in de aandelen is geen gemeente van dit verband. "
+                f"Schrijf de code: {', '.join(codes)}."
+            )
+        if missing := [code for code in codes if code not in given]:
+            raise DataError(
+                f"{self.place}: een aandeel voor {missing[0]} ontbreekt. Vul het in, of 0."
             )
         return np.concatenate(
             [given[code].over(self.basis.jaren, f"{self.place}, {code}") for code in codes]
@@ -194,6 +200,10 @@ def _tekortdekking(now: Situation) -> DeelBedrag:
     return DeelBedrag(now.deel, forms.tekortdekking(now.result(), share, now.key()))
 
 
+def _dividend(now: Situation) -> DeelBedrag:
+    return DeelBedrag(now.deel, forms.dividend(now.result(), now.values("aandeel", 1.0), now.key()))
+
+
 def _resultaatafhankelijk(now: Situation) -> DeelBedrag:
     if now.deel.prestatie == TOEGEVOEGDE_WAARDE:
         reached = as_floats(now.basis.find_company(TOEGEVOEGDE_WAARDE, now.place))
@@ -236,6 +246,7 @@ FORMS: Mapping[str, Callable[[Situation], DeelBedrag]] = {
     "capaciteit": _capaciteit,
     "doorbelasten": _doorbelasten,
     "tekortdekking": _tekortdekking,
+    DIVIDEND: _dividend,
     "resultaatafhankelijk": _resultaatafhankelijk,
     "drempels": _drempels,
     "solidariteit": _solidariteit,

@@ -110,6 +110,21 @@ def tekortdekking(resultaat: Amounts, aandeel: Floats, sleutel: Verdeelsleutel) 
     return sleutel.divide(alike(deficit * aandeel, resultaat))
 
 
+def dividend(resultaat: Amounts, aandeel: Floats, sleutel: Verdeelsleutel) -> Amounts:
+    """Pay a share of a surplus to the gemeenten; a deficit stays in the company.
+
+    Args:
+        resultaat: EUR, exploitatieresultaat of the company, shape (1, jaren[, trekkingen]).
+        aandeel: share of the surplus that is paid out.
+        sleutel: the key.
+
+    Returns:
+        EUR that each gemeente receives.
+    """
+    surplus = np.maximum(0.0, as_floats(resultaat))
+    return sleutel.divide(alike(surplus * aandeel, resultaat))
+
+
 def resultaatafhankelijk(
     prestatie: Floats,
     norm: Floats,

@@ -14,6 +14,7 @@ from typing import Any
 from springplank.bekostiging.afspraak import (
     COMMON,
     EENHEDEN,
+    GEMEENTE,
     RICHTINGEN,
     SOORTEN,
     Afspraak,
@@ -125,6 +126,7 @@ def _deel(raw: Mapping[str, Any], place: str, at: int) -> Deel:
     lists: dict[str, Any] = {
         name: _list(raw[name], f"{here}, {name}") for name in LISTS if name in raw
     }
+    texts.setdefault("naar", soort.naar)
     made = Deel(
         **texts,
         **lists,
@@ -142,6 +144,8 @@ def _check_together(deel: Deel, here: str) -> None:
     faults = {
         "een index heeft ook een basisjaar nodig": "index" in deel.waarden and not deel.basisjaar,
         "een vast deel heeft ook een sleutel nodig": "vast" in deel.waarden and not deel.sleutel,
+        "een dividend gaat naar de gemeente; laat naar weg": SOORTEN[deel.soort].naar == GEMEENTE
+        and deel.naar != GEMEENTE,
         f"aandelen horen bij de sleutel '{VAST}'": bool(deel.aandelen) != (deel.sleutel == VAST),
     }
     for fault, is_there in faults.items():

@@ -7,20 +7,25 @@ from typing import Any
 import click
 import numpy as np
 
-from springplank.actions import comparison
+from springplank.actions import comparison, comparison_csv
 from springplank.actions.cautions import MODEL_COSTS
 from springplank.actions.comparison import OVER, Paar, Vergelijking, compare
 from springplank.actions.forecast import Wishes
-from springplank.cli import options, output
+from springplank.cli import files, options, output
 from springplank.cli.forecast import (
+    CELL,
     SHOWN,
     chosen_years,
+    print_ranges,
     print_series,
     print_words,
     print_years,
     wishes,
     words_of,
 )
+from springplank.core.columns import Floats
+from springplank.errors import UsageError
+from springplank.scenarios.compare import Deel
 from springplank.scenarios.organisatiemodellen import PLACES
 from springplank.scenarios.reeks import BAND, Reeks
 from springplank.words.estimates import amount, span
@@ -36,14 +41,28 @@ LEAST = 0.5
 @click.argument("names", nargs=-1, metavar="SCENARIO SCENARIO [SCENARIO] [SCENARIO]")
 @click.option("--over", metavar="BEDRAG", help=f"Welk verschil wordt verklaard: {', '.join(OVER)}.")
 @wishes
+@click.option("--csv", "csv_out", is_flag=True, help="Geef elk verschil als CSV.")
+@click.option("--uit", "file", metavar="BESTAND", help="Schrijf de CSV in dit bestand.")
 @options.as_json
 def vergelijk(
-    naam: str, names: tuple[str, ...], over: str | None, *, json_out: bool, **said: Any
+    naam: str,
+    names: tuple[str, ...],
+    over: str | None,
+    file: str | None,
+    *,
+    csv_out: bool,
+    json_out: bool,
+    **said: Any,
 ) -> None:
     """Compare scenarios."""
+    if json_out and (csv_out or file):
+        raise UsageError("Geef --json of CSV (--csv, --uit), niet allebei.")
     found = compare(naam, names, over, Wishes(**said))
     if json_out:
         output.as_json(comparison.as_json(found))
+        return
+    if csv_out or file:
+        files.write_csv(comparison_csv.COLUMNS, comparison_csv.csv_rows(found), file)
         return
     for pair in found.paren:
         _print(found, pair)
@@ -116,6 +135,7 @@ def _print_parts(pair: Paar) -> None:
     for part in told.delen:
         cell = f"  {amount(part.bedrag_eur, 'EUR'):>12}  "
         click.echo(click.wrap_text(part.naam, output.width(), cell, " " * len(cell)))
+        output.note(_range_of(part), indent=len(cell) + 2)
         output.note(f"{part.sleutel}: {part.waarom}", indent=len(cell) + 2)
     if told.delen:
         how = (
@@ -127,6 +147,14 @@ def _print_parts(pair: Paar) -> None:
             f"De delen tellen precies op tot het verschil ({how}); rest {told.rest_eur}. Op het "
             "scherm zijn ze afgerond; de hele euro's staan in --json."
         )
+
+
+def _range_of(part: Deel) -> str:
+    if np.isnan(part.trekkingen).any():
+        return "Het bereik is onbekend: een bedrag daarin is onbekend."
+    low, high = np.quantile(part.trekkingen, BAND)
+    between = span(low, high, "EUR").replace("–", " tot ")
+    return f"80 van de 100 doorrekeningen: {between} euro"
 
 
 def _print_series(pair: Paar, jaren: tuple[int, ...]) -> None:
@@ -156,17 +184,27 @@ def _changed(pair: Paar, soort: str, key: str) -> Reeks | None:
     return None
 
 
+def _between(drawn: Floats) -> str:
+    """Write between which amounts 80 of 100 draws lie; a word when one is unknown."""
+    low, high = np.quantile(drawn, BAND)
+    return span(low, high, "EUR")
+
+
 def _print_gemeenten(pair: Paar) -> None:
     click.echo()
-    if not any(found.saldo_eur != 0 or found.bijdrage_eur != 0 for found in pair.gemeenten):
+    if not any(found.saldi.any() or found.bijdragen.any() for found in pair.gemeenten):
         output.note(
             "Geen gemeente merkt dit verschil: met deze afspraak blijft het bij het bedrijf.",
             indent=0,
         )
         return
-    output.row("Per gemeente, alle jaren", ["saldo", "aan bedrijf"], bold=True)
+    output.row("Per gemeente, alle jaren", ["saldo", "aan bedrijf"], bold=True, size=CELL)
     for gemeente in pair.gemeenten:
-        known = (gemeente.saldo_eur, gemeente.bijdrage_eur)
-        cells = ["onbekend" if v is None else amount(v, "EUR") for v in known]
-        output.row(gemeente.naam[: output.LABEL - 3], cells)
+        columns = (
+            (gemeente.saldo_eur, gemeente.saldi),
+            (gemeente.bijdrage_eur, gemeente.bijdragen),
+        )
+        cells = ["onbekend" if v is None else amount(v, "EUR") for v, _ in columns]
+        output.row(gemeente.naam[: output.LABEL - 3], cells, size=CELL)
+        print_ranges(_between(drawn) for _, drawn in columns)
     output.note("Een min bij saldo betekent dat de gemeente slechter uitkomt.")

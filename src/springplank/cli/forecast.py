@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """springplank vooruit and scenario's: people, money and company ahead, with their ranges."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -33,6 +33,7 @@ SHOWN: Sequence[tuple[str, Sequence[tuple[str, str, str]]]] = (
             ("personen", "wsw", "Wsw"),
             ("personen", "beschut_werk", "Beschut werk"),
             ("personen", "wachtlijst", "Wacht op beschut werk"),
+            ("taakstelling", "beschut_werk", "Taakstelling (plekken)"),
             ("personen", "tussengroep", "Tussengroep"),
             ("personen", "traject", "Traject"),
             ("personen", "regulier", "Regulier met subsidie"),
@@ -310,7 +311,11 @@ def print_series(label: str, reeks: Reeks, years: Sequence[int]) -> None:
         return
     low, high = reeks.band()
     output.row(label, [amount(reeks.verwacht[at], reeks.eenheid) for at in years], size=CELL)
-    cells = [span(low[at], high[at], reeks.eenheid) for at in years]
+    print_ranges(span(low[at], high[at], reeks.eenheid) for at in years)
+
+
+def print_ranges(cells: Iterable[str]) -> None:
+    """Print the range below each figure of a row."""
     blank = " " * output.LABEL
     click.echo(click.style(blank + "".join(f"{cell:>{CELL}}" for cell in cells), dim=True))
 

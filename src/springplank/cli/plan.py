@@ -9,7 +9,7 @@ import click
 
 from springplank.cli import options, output
 from springplank.cli.files import CANNOT_WRITE
-from springplank.errors import DataError
+from springplank.errors import DataError, UsageError
 
 EVERY = "alle"
 """Stands for every known verband."""
@@ -52,12 +52,22 @@ def plan(
     json_out: bool,
 ) -> None:
     """Write the documents of a plan and say what it still lacks, or search an existing plan."""
+    is_every = naam.strip().casefold() == EVERY
+    if is_every and (gemeente is not None or existing is not None):
+        raise UsageError(
+            f"Met {EVERY!r} kunnen --gemeente en --bestaand niet. Geef de naam van één verband."
+        )
     if existing is not None:
+        if (folder, formats, gemeente) != (None, ALL, None):
+            raise UsageError(
+                "Met --bestaand zoekt Springplank alleen in uw plan. Laat --uit, --formaat en "
+                "--gemeente weg."
+            )
         _search(naam, existing, json_out=json_out)
         return
     wanted = [one.strip().lower() for one in formats.split(",") if one.strip()]
-    if naam.strip().casefold() == EVERY and gemeente is None:
-        _all(wanted, Path(folder or "plannen"))
+    if is_every:
+        _all(wanted, Path(folder or "plannen"), json_out=json_out)
         return
     from springplank.actions.plan.publishing import file_name, make_documents, save_documents
     from springplank.actions.plan.voorbeeld import work_for
@@ -83,20 +93,27 @@ def plan(
             click.echo(f"  ... en {len(missing) - SHOWN} andere; zie het plan.")
 
 
-def _all(wanted: list[str], folder: Path) -> None:
+def _all(wanted: list[str], folder: Path, *, json_out: bool) -> None:
     """Write the plan of every known verband, each in a folder of its own."""
-    from springplank.actions.plan.publishing import make_all, save_documents
+    from springplank.actions.plan.publishing import check_formats, make_all, save_documents
 
+    check_formats(wanted)
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
         why = CANNOT_WRITE.get(error.errno or 0, "kies een andere naam of map")
         raise DataError(f"De map {folder} kan niet worden geschreven: {why}.") from error
+    written: list[str] = []
     done = 0
     for verband, made in make_all(wanted):
-        save_documents(made.documenten, folder / verband.key)
+        paths = save_documents(made.documenten, folder / verband.key)
+        written += map(str, paths)
         done += 1
-        click.echo(f"  {verband.key:<24} {len(made.documenten):>3} documenten")
+        if not json_out:
+            click.echo(f"  {verband.key:<24} {len(paths):>3} documenten")
+    if json_out:
+        output.as_json({"bestanden": written})
+        return
     click.echo(f"{done} plannen staan in {folder}.")
 
 

@@ -133,6 +133,8 @@ def load_bedrijf(path: Path) -> Bedrijf:
     """
     try:
         text = path.read_text("utf-8-sig")
+    except IsADirectoryError:
+        raise DataError(f"{path.name} is een map. Geef een bestand (.toml).") from None
     except OSError as error:
         raise DataError(f"{path.name} is niet te openen: bestaat het bestand?") from error
     except UnicodeDecodeError as error:

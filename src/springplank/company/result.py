@@ -122,22 +122,19 @@ def ratio(part: Floats, whole: Floats) -> Floats:
     return found
 
 
-def eigen_vermogen(
-    result: Result, begin: float, bijdrage: Floats, uitkering: Floats | float = 0.0
-) -> Floats:
+def eigen_vermogen(result: Result, begin: float, bijdrage: Floats) -> Floats:
     """Roll the equity forward (eq. 18).
 
     Args:
         result: the totals.
         begin: EUR before the first year; NaN when unknown.
-        bijdrage: EUR that the municipalities add, shape (jaren, trekkingen).
-        uitkering: EUR that is paid out to them (dividend).
+        bijdrage: EUR that the municipalities add, shape (jaren, trekkingen); below 0 where the
+            company pays them, for example a dividend.
 
     Returns:
         EUR at the end of each year, shape (jaren, trekkingen); unknown from the first unknown on.
     """
-    change = result.exploitatieresultaat + bijdrage - uitkering
-    return begin + np.cumsum(change, axis=0)
+    return begin + np.cumsum(result.exploitatieresultaat + bijdrage, axis=0)
 
 
 def solvabiliteit(eigen: Floats, vreemd: Floats | float) -> Floats:

@@ -51,7 +51,12 @@ def one_line(text: str, instead: str = "") -> str:
         instead: what stands there when nothing of the text can be seen.
     """
     line = " ".join(clean(text).split("\n")).strip()
-    return line if any(category(sign)[0] in "LNPS" for sign in line) else instead
+    return line if is_visible(line) else instead
+
+
+def is_visible(text: str) -> bool:
+    """Say whether a reader sees anything: a letter, a digit, a sign or an emoji."""
+    return any(category(sign)[0] in "LNPS" for sign in text)
 
 
 def printable(text: str) -> str:

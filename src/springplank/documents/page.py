@@ -5,17 +5,18 @@
 import base64
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from springplank.documents.letters import clean, one_line
+from springplank.documents.letters import clean
+from springplank.documents.notes import Notes
 from springplank.documents.pictures import read_drawing
-from springplank.documents.plan import Chart, LiveFigure, Paragraph, Part, Plan, Reference
-from springplank.documents.runs import in_cell
+from springplank.documents.plan import Chart, LiveFigure, Paragraph, Part, Plan, parts_of
+from springplank.documents.runs import glued, in_cell
 from springplank.words.figures import day
 
 FOLDER = Path(__file__).parent
@@ -43,32 +44,53 @@ def render_page(plan: Plan) -> str:
         DataError: for a picture that does not belong in a document.
     """
     style, policy = _style_and_policy()
-    sources = list(_used(plan))
-    numbers = {name: at for at, one in enumerate(sources, 1) for name in (one.sleutel, one.titel)}
+    sources = _Sources(plan)
     return _TEMPLATES.get_template("page.html").render(
         plan=plan,
         datum=day(plan.datum),
         stijl=style,
         beleid=policy,
-        bronnen=sources,
-        noten=_Numbers(numbers),
+        bronnen=sources.texts,
+        noten=sources.notes,
+        in_blok=parts_of,
+        heel=_whole,
         alineas=_paragraphs,
         plaatje=_picture,
         kort=_short,
     )
 
 
-class _Numbers(dict[str, int]):
-    """The number of a source by its key or title; 0 for one that is not in the list."""
+class _Sources:
+    """The sources that a figure on the page rests on, numbered from 1 in the order of the plan.
 
-    def __missing__(self, _key: str) -> int:
-        return 0
+    Attributes:
+        texts: what the list says of each.
+    """
+
+    def __init__(self, plan: Plan) -> None:
+        self._notes = Notes(plan)
+        every = self._notes.numbers(plan.figures())
+        texts = self._notes.sources()
+        self._number = {old: new for new, old in enumerate(every, 1)}
+        self.texts = tuple(texts[old - 1] for old in every)
+
+    def notes(self, delen: Iterable[Part]) -> list[tuple[str, int]]:
+        """Give what a text rests on: "3–5" for numbers in a row, each with the first of them."""
+        rows: list[list[int]] = []
+        for number in sorted(self._number[old] for old in self._notes.numbers(delen)):
+            if rows and rows[-1][-1] == number - 1:
+                rows[-1].append(number)
+            else:
+                rows.append([number])
+        return [
+            (str(row[0]) if len(row) == 1 else f"{row[0]}\N{EN DASH}{row[-1]}", row[0])
+            for row in rows
+        ]
 
 
-def _used(plan: Plan) -> Iterator[Reference]:
-    """Give the sources that a figure on the page rests on, in their own order."""
-    named = {one_line(figure.bron) for figure in plan.figures()}
-    yield from (one for one in plan.bronnen if {one.sleutel, one_line(one.titel)} & named)
+def _whole(text: str) -> str:
+    """Keep an amount in one piece at the end of a line."""
+    return glued(clean(text))
 
 
 def _paragraphs(block: Paragraph) -> Iterator[tuple[Part, ...]]:

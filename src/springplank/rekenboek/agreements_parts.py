@@ -228,6 +228,12 @@ def _deficit(result: Row) -> Row:
     return Row(tuple(at_least(0 - term, 0) for term in result))
 
 
+def _dividend(part: _Part) -> By:
+    share = part.number("aandeel", "Deel van een overschot voor de gemeenten", "aandeel", 1.0)
+    surplus = Row(tuple(at_least(term, 0) for term in part.result().resultaat))
+    return part.divided(surplus * share)
+
+
 def _resultaatafhankelijk(part: _Part) -> By:
     norm = part.number("norm", "Norm", "getal")
     rate = part.number("tarief", "Tarief voor wat boven de norm ligt", "getal")
@@ -325,6 +331,7 @@ FORMS: Mapping[str, Callable[[_Part], By]] = {
     "prijs_hoeveelheid": _prijs_hoeveelheid,
     "capaciteit": _capaciteit,
     "tekortdekking": _tekortdekking,
+    "dividend": _dividend,
     "resultaatafhankelijk": _resultaatafhankelijk,
     "drempels": _drempels,
     "solidariteit": _solidariteit,

@@ -7,6 +7,7 @@ What is computed where: `streams` and `rijksgeld` the money of the Rijk, `people
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from springplank.errors import UsageError
 from springplank.funding.streams import compute_streams, sources_of
@@ -23,6 +24,7 @@ from springplank.rekenboek.readme import About, write_readme
 from springplank.rekenboek.rijksgeld import write_rijksgeld
 from springplank.rekenboek.rows import Found
 from springplank.rekenboek.streams import write_streams
+from springplank.scenarios.place import Place
 from springplank.scenarios.run import prepare
 
 MOST = 60
@@ -65,13 +67,21 @@ def trace_book(about: About, chosen: Side, others: Sequence[Side] = ()) -> tuple
     streams = write_streams(book, ready)
     people = write_people(book, outcome, ready, inputs, found, taakstelling=streams.taakstelling)
     money = write_rijksgeld(book, ready, inputs, people, streams, found)
-    write_enterprise(book, outcome, ready, inputs, people, money)
+    write_enterprise(book, outcome, ready, inputs, people, money, about.note)
     namen = dict(zip(place.codes, place.namen, strict=True))
-    write_comparison(book, chosen, others, found, namen)
-    write_ranges(book, chosen, found, namen)
+    note = f"{_whose(place)} {about.note}".strip()
+    write_comparison(book, chosen, others, found, namen, note)
+    write_ranges(book, chosen, found, namen, note)
     write_readme(book, _with_sources(about, chosen), chosen, not_recomputed())
     book.sheets.sort(key=lambda sheet: FIRST.index(sheet.title) if sheet.title in FIRST else 99)
     return book, found
+
+
+def _whose(place: Place) -> str:
+    """Say of whom a figure is that names no gemeente, when somebody asked about one of several."""
+    if place.focus is None or len(place.codes) == 1:
+        return ""
+    return f"Een cijfer zonder gemeente erbij is van heel {place.naam}."
 
 
 def _with_sources(about: About, chosen: Side) -> About:
@@ -87,4 +97,4 @@ def _with_sources(about: About, chosen: Side) -> About:
     ]
     keys += [source for aanname in outcome.assumptions.values() for source in aanname.sources]
     every = tuple(dict.fromkeys((*about.sources, *keys)))
-    return About(about.onderwerp, about.made, about.stand, about.remarks, every, about.is_example)
+    return replace(about, sources=every)

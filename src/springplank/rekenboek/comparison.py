@@ -20,7 +20,12 @@ DRAWN = "80 van de 100 trekkingen; berekening {}"
 
 
 def write_comparison(
-    book: Book, chosen: Side, others: Sequence[Side], found: Found, namen: Mapping[str, str]
+    book: Book,
+    chosen: Side,
+    others: Sequence[Side],
+    found: Found,
+    namen: Mapping[str, str],
+    note: str = "",
 ) -> Sheet:
     """Write the headlines of every scenario, and how far each lies from that of this book.
 
@@ -30,8 +35,9 @@ def write_comparison(
         others: other scenarios of the same place and years.
         found: where the figures of the chosen one stand.
         namen: names of the gemeenten by code.
+        note: what nobody may miss about these figures.
     """
-    sheet = book.sheet(TITLE, PURPOSE)
+    sheet = book.sheet(TITLE, PURPOSE, note)
     sheet.widths[LABEL] = WIDE
     years = chosen.antwoord.outcome.question.years
     sheet.years(years)

@@ -25,7 +25,7 @@ from springplank.rekenboek.company_equity import begin_equity, finish_equity, wr
 from springplank.rekenboek.company_wages import Wages, write_wages
 from springplank.rekenboek.company_work import Work, write_work
 from springplank.rekenboek.inputs import Inputs
-from springplank.rekenboek.kit import Book
+from springplank.rekenboek.kit import Book, Sheet
 from springplank.rekenboek.people import TOGETHER, PeopleCells
 from springplank.rekenboek.people_flows import NAMES
 from springplank.rekenboek.rijksgeld import MoneyCells
@@ -35,8 +35,11 @@ from springplank.scenarios.money import IMPULSBUDGET
 from springplank.scenarios.organisatiemodellen import find_model
 from springplank.scenarios.run import Outcome, Ready
 
-COMPANY, AGREEMENTS = "Bedrijf", "Afspraken"
-"""The titles of the sheets."""
+PURPOSES: Mapping[str, str] = {
+    "Bedrijf": "Wat het bedrijf verdient en kost.",
+    "Afspraken": "Wat gemeenten aan het bedrijf betalen, en wat zij houden.",
+}
+"""What each sheet tells, by its title."""
 
 
 def write_enterprise(
@@ -46,6 +49,7 @@ def write_enterprise(
     inputs: Inputs,
     people: PeopleCells,
     money: MoneyCells,
+    note: str = "",
 ) -> None:
     """Write the sheets "Bedrijf" and "Afspraken"; nothing for a place without a company.
 
@@ -58,15 +62,16 @@ def write_enterprise(
         inputs: the cells with aannames.
         people: the cells of the sheet "Mensen".
         money: the cells of the sheet with money of the Rijk.
+        note: whose figures those of the company are, when they are not its own.
     """
     onderneming = outcome.verwacht.onderneming
     if onderneming is None:
         return
     years = outcome.question.years
     plan = plan_of(ready)
-    company = _lines(book, COMPANY, "Wat het bedrijf verdient en kost.", years, people)
-    agreements = _lines(
-        book, AGREEMENTS, "Wat gemeenten aan het bedrijf betalen, en wat zij houden.", years, people
+    company, agreements = (
+        _lines(book.sheet(title, purpose, note), years, people)
+        for title, purpose in PURPOSES.items()
     )
     wages = write_wages(company, outcome, ready, plan, inputs)
     work = write_work(company, plan, people, inputs, wages.deeltijd)
@@ -94,10 +99,7 @@ def plan_of(ready: Ready) -> Plan:
     return Plan(question.bedrijf, afspraak, now, wanted, setting.forfait)
 
 
-def _lines(
-    book: Book, title: str, purpose: str, years: tuple[int, ...], people: PeopleCells
-) -> Lines:
-    sheet = book.sheet(title, purpose)
+def _lines(sheet: Sheet, years: tuple[int, ...], people: PeopleCells) -> Lines:
     sheet.years(years)
     return Lines(sheet, years, people.found)
 

@@ -240,14 +240,16 @@ class Book:
     sheets: list[Sheet] = field(default_factory=list)
     names: dict[str, Spot] = field(default_factory=dict)
 
-    def sheet(self, title: str, purpose: str = "") -> Sheet:
-        """Add a sheet; its first lines are its title and its purpose."""
+    def sheet(self, title: str, purpose: str = "", note: str = "") -> Sheet:
+        """Add a sheet; its first lines are its title, its purpose, and what nobody may miss."""
         taken = {sheet.title.casefold() for sheet in self.sheets}
         sheet = Sheet(free_title(title, taken), self.names)
         self.sheets.append(sheet)
         sheet.text(title, "title")
         for line in wrap(purpose, LINE):
             sheet.text(line)
+        for line in wrap(note, LINE):
+            sheet.text(line, "heading")
         return sheet
 
 

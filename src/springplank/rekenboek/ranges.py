@@ -25,7 +25,9 @@ PER_GEMEENTE = frozenset({"personen", "rijksgeld", "bijdrage", "gemeente"})
 """Kinds of which every gemeente has a range of its own."""
 
 
-def write_ranges(book: Book, side: Side, found: Found, namen: Mapping[str, str]) -> Sheet:
+def write_ranges(
+    book: Book, side: Side, found: Found, namen: Mapping[str, str], note: str = ""
+) -> Sheet:
     """Write what is expected of every series, with its low and high end.
 
     Args:
@@ -33,8 +35,9 @@ def write_ranges(book: Book, side: Side, found: Found, namen: Mapping[str, str])
         side: the scenario of this book.
         found: where the figures of the answer stand.
         namen: names of the gemeenten by code.
+        note: what nobody may miss about these figures.
     """
-    sheet = book.sheet(TITLE, PURPOSE)
+    sheet = book.sheet(TITLE, PURPOSE, note)
     sheet.widths[LABEL] = WIDE
     years = side.antwoord.outcome.question.years
     draws = side.antwoord.outcome.question.draws

@@ -32,6 +32,8 @@ _OTHERS = "De andere scenario's op blad Vergelijking zijn waarden van hun eigen 
 CANNOT = (_RANGES, _PAYMENT, _STEPS, _UNKNOWN, _OTHERS)
 """What no sheet of the book recomputes."""
 
+INVENTED = "Dit is een voorbeeld. De cijfers van het bedrijf zijn verzonnen."
+
 _LOCKED = (
     "Elk blad is beschermd, zonder wachtwoord. Kies in Excel: Controleren, Beveiliging blad "
     "opheffen. Kies in LibreOffice: Extra, Blad beschermen."
@@ -51,6 +53,7 @@ class About:
         remarks: Dutch sentences that belong beside the figures.
         sources: keys of the sources of the money.
         is_example: the place or its company is invented.
+        about_company: whose figures those of the company are, when they are not its own.
     """
 
     onderwerp: str
@@ -59,6 +62,12 @@ class About:
     remarks: Sequence[str] = ()
     sources: Sequence[str] = ()
     is_example: bool = False
+    about_company: str = ""
+
+    @property
+    def note(self) -> str:
+        """Say whose figures those of the company are; empty when they are its own."""
+        return INVENTED if self.is_example else self.about_company
 
 
 def write_readme(book: Book, about: About, chosen: Side, cannot: Iterable[str]) -> Sheet:
@@ -85,8 +94,8 @@ def write_readme(book: Book, about: About, chosen: Side, cannot: Iterable[str]) 
         ("Nummer van de berekening", chosen.run_id),
         ("Trekkingen en beginwaarde", f"{question.draws} en {question.seed}"),
     ]
-    if about.is_example:
-        sheet.text("Dit is een voorbeeld. De cijfers van het bedrijf zijn verzonnen.", "heading")
+    if about.note:
+        sheet.text(about.note, "heading")
     for label, text in lines:
         _pair(sheet, label, text)
     _colours(sheet)

@@ -196,16 +196,6 @@ def when(condition: Term, then: Term | Value, otherwise: Term | Value) -> Term:
     )
 
 
-def every(*conditions: Term) -> Term:
-    """Say whether all conditions hold."""
-    return function("AND", all(c.value for c in conditions), *conditions)
-
-
-def some(*conditions: Term) -> Term:
-    """Say whether at least one condition holds."""
-    return function("OR", any(c.value for c in conditions), *conditions)
-
-
 def highest(*values: Operand) -> Term:
     """Give the highest of some terms."""
     terms = [as_term(value) for value in values]
@@ -243,16 +233,6 @@ def modulo(value: Term, by: Term) -> Term:
 def whole_euros(value: Term) -> Term:
     """Round to whole euros half up, as `core.columns.whole_euros` does: the millionth first."""
     return whole_down(rounded(value, 6) + 0.5)
-
-
-def exponential(value: Term) -> Term:
-    """Give e to the power of a term."""
-    return function("EXP", math.exp(value.number), value)
-
-
-def logarithm(value: Term) -> Term:
-    """Give the natural logarithm of a term."""
-    return function("LN", math.log(value.number), value)
 
 
 def total(cells: Sequence[Term]) -> Term:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from springplank.scenarios.run import (
+    Countries,
     Outcome,
     Question,
     Ready,
@@ -67,7 +68,7 @@ SHARED = ("verleden", "taakstelling", "rijksgeld", "niveau", "mensen", "begin.",
 """Begins of the names of steps that rest on nothing of a scenario but the aannames they read."""
 
 
-def again(before: Way, scenario: Scenario) -> Remembered:
+def again(before: Way, scenario: Scenario, countries: Countries | None = None) -> Remembered:
     """Run the same question under another scenario; remembered as well.
 
     From which run one starts matters for the time only: never for the numbers.
@@ -75,6 +76,7 @@ def again(before: Way, scenario: Scenario) -> Remembered:
     Args:
         before: a run that is remembered, itself a first one or an earlier `again`.
         scenario: what changes. What differs in aannames only, is fastest.
+        countries: see `prepare`.
 
     Raises:
         UsageError: see `run`.
@@ -85,7 +87,7 @@ def again(before: Way, scenario: Scenario) -> Remembered:
     if replace(setting, assumptions={}) == replace(old, assumptions={}):
         ready = replace(before.ready, question=question, setting=setting)
     else:
-        ready = prepare(question, question.changes)
+        ready = prepare(question, question.changes, countries)
         is_same = (setting.choices, setting.variants) == (old.choices, old.variants)
         single, every = (_shared(steps) if is_same else {} for steps in (single, every))
     values = before.values.with_assumptions(setting.assumptions)

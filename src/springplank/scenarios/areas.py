@@ -14,7 +14,13 @@ from springplank.core.columns import Floats
 from springplank.funding.draws import Draws, total
 from springplank.funding.world import World
 from springplank.reference.subjects import NATIONAL, VERBAND, Onderwerp, find_subject
-from springplank.scenarios.people import GUESSED, all_of_the_country, begin_year, start_of
+from springplank.scenarios.people import (
+    GUESSED,
+    NATIONALLY,
+    all_of_the_country,
+    begin_year,
+    start_of,
+)
 from springplank.scenarios.place import Place, place_of
 
 Indexes: TypeAlias = NDArray[np.intp]
@@ -74,16 +80,18 @@ class Figures:
 
     Attributes:
         guessed: what the range of the start belongs to: figures that nobody gave.
-        known: what is sure: own figures, and those of the whole country.
+        known: what is sure: own figures.
+        national: those of the whole country, which nothing divides: a range of their own.
     """
 
     guessed: Floats
     known: Floats
+    national: Floats
 
     @property
-    def both(self) -> Floats:
-        """Give the two side by side, shape (gebieden, 2 x basis)."""
-        return np.concatenate([self.guessed, self.known], axis=1)
+    def every(self) -> Floats:
+        """Give the three side by side, shape (gebieden, 3 x basis)."""
+        return np.concatenate([self.guessed, self.known, self.national], axis=1)
 
 
 def figures_of(areas: Areas, group: str, basis: Sequence[str] | None) -> Figures:
@@ -95,18 +103,24 @@ def figures_of(areas: Areas, group: str, basis: Sequence[str] | None) -> Figures
         basis: names of the start figures; None for the ages of the Wsw.
     """
     figure = FIGURE_OF.get(group)
-    guessed, known = [], []
+    guessed, known, national = [], [], []
     for place, start in zip(areas.places, areas.starts, strict=True):
         if basis is None:
             rows = start.wsw_ages
         else:
             rows = np.stack([start.figures[name] for name in basis], axis=1)
-        own = np.full(len(rows), figure is None or place.onderwerp.soort == NATIONAL)
+        is_country = place.onderwerp.soort == NATIONAL
+        own = np.full(len(rows), figure is None)
         if figure is not None:
             own |= np.array([origin == "lokaal" for origin in start.herkomst[figure]])
-        guessed.append(rows[~own].sum(axis=0))
+        if is_country:
+            own[:] = own.all()  # it is counted as a whole, or not
+        nobody = np.zeros(rows.shape[1])
+        guess = rows[~own].sum(axis=0)
+        guessed.append(nobody if is_country else guess)
         known.append(rows[own].sum(axis=0))
-    return Figures(np.stack(guessed), np.stack(known))
+        national.append(guess if is_country else nobody)
+    return Figures(np.stack(guessed), np.stack(known), np.stack(national))
 
 
 FIGURE_OF: Mapping[str, str] = {
@@ -118,6 +132,11 @@ SCALE_OF: Mapping[str, str] = {
     group: key for key, (_, groups) in GUESSED.items() for group in groups
 }
 """Per group whose start may be a guess: the aanname of its range."""
+
+NATIONAL_SCALE_OF: Mapping[str, str] = {
+    group: f"{NATIONALLY}.{key.partition('.')[2]}" for group, key in SCALE_OF.items()
+}
+"""The same for the whole country."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -154,7 +173,7 @@ class Profiles:
 
 def profiles_of(parts: Sequence[Figures]) -> Profiles:
     """Find which places are alike in all start figures of some groups."""
-    rows = np.concatenate([part.both for part in parts], axis=1)
+    rows = np.concatenate([part.every for part in parts], axis=1)
     known = ~np.isnan(rows).any(axis=1)
     which, size = np.full(len(rows), -1), np.zeros(len(rows))
     # Figures differ in unit: each is compared with its largest, and then as a part of the place.
@@ -167,7 +186,7 @@ def profiles_of(parts: Sequence[Figures]) -> Profiles:
     own = rows[known][first] / size[known][first, None]
     found, at = [], 0
     for part in parts:
-        middle, end = at + part.guessed.shape[1], at + 2 * part.guessed.shape[1]
-        found.append(Figures(own[:, at:middle], own[:, middle:end]))
-        at = end
+        width = part.every.shape[1]
+        found.append(Figures(*np.split(own[:, at : at + width], 3, axis=1)))
+        at += width
     return Profiles(tuple(found), which, size)

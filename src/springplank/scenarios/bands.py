@@ -97,14 +97,31 @@ class Term:
         response: what one of each start figure gives under every draw, shape (basis, jaren,
             trekkingen).
         expected: the same as expected, shape (basis, jaren).
-        scale: how many times a guessed start figure counts, shape (trekkingen,) or (1,).
-        expected_scale: the same as expected.
+        scale: how many times a guessed start figure counts.
+        national_scale: the same for a start figure of the whole country.
     """
 
     response: Floats
     expected: Floats
-    scale: Floats
-    expected_scale: float
+    scale: "Scale"
+    national_scale: "Scale"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scale:
+    """How many times a start figure counts that nobody counted.
+
+    Attributes:
+        draws: under every draw, shape (trekkingen,) or (1,).
+        expected: as expected.
+    """
+
+    draws: Floats
+    expected: float
+
+
+SURE = Scale(np.ones(1), 1.0)
+"""A start figure that counts as it is."""
 
 
 def linear_band(profiles: Profiles, terms: Sequence[Term], years: Iterable[int]) -> Band:
@@ -119,7 +136,7 @@ def linear_band(profiles: Profiles, terms: Sequence[Term], years: Iterable[int])
     count = len(profiles.parts[0].known)
     expected = np.empty((count, len(wanted)))
     found = np.empty((len(QUANTILES), count, len(wanted)))
-    draws = max(max(term.response.shape[2], term.scale.size) for term in terms)
+    draws = max(max(term.response.shape[2], term.scale.draws.size) for term in terms)
     # So many profiles at once that their draws stay in the cache.
     at_once = max(1, CELLS // draws)
     for at, year in enumerate(wanted):
@@ -149,16 +166,19 @@ def _draws_of(part: Figures, here: slice, term: Term, year: int, last: int, draw
     product = part.guessed[here, :last] @ response
     # In place where it fits: an array of this size costs as much to make as to compute.
     fits = product.shape[1] == draws
-    values = np.multiply(product, term.scale, out=product if fits else None)
-    sure = np.flatnonzero(part.known[here].any(axis=1))
-    if sure.size:
-        values[sure] += part.known[here][sure, :last] @ response
+    values = np.multiply(product, term.scale.draws, out=product if fits else None)
+    # Few places have figures of these kinds.
+    for figures, scale in ((part.known, SURE), (part.national, term.national_scale)):
+        some = np.flatnonzero(figures[here].any(axis=1))
+        if some.size:
+            values[some] += (figures[here][some, :last] @ response) * scale.draws
     return values if values.shape[1] == draws else values + np.zeros(draws)
 
 
 def _expected_in(profiles: Profiles, terms: Sequence[Term], year: int) -> Floats:
     found = np.zeros(len(profiles.parts[0].known))
     for part, term in zip(profiles.parts, terms, strict=True):
-        figures = part.guessed * term.expected_scale + part.known
+        figures = part.guessed * term.scale.expected + part.known
+        figures = figures + part.national * term.national_scale.expected
         found += figures @ term.expected[:, year]
     return found

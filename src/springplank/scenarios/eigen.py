@@ -18,17 +18,23 @@ import numpy as np
 
 from springplank.cohort import lines
 from springplank.cohort.ages import place_ages
-from springplank.cohort.start import FIGURES, Start
-from springplank.company.fields import check_scale
+from springplank.cohort.beschut_werk import split_by_origin
+from springplank.cohort.start import FIGURES, SHARES, Start
+from springplank.company.fields import check_scale, dutch
 from springplank.core.assumptions import Assumptions, find_assumption, replaced
+from springplank.core.columns import Floats
 from springplank.core.toml_faults import is_filled, without_control
-from springplank.errors import DataError
+from springplank.errors import DataError, UsageError
 from springplank.reference.subjects import squeeze
 from springplank.scenarios.place import Place
 from springplank.scenarios.scenario import LARGEST, read_toml
 
-PARTS = ("eigen", "aannames", "gemeenten")
+ORIGIN = "herkomst_indicaties"
+PARTS = ("eigen", "aannames", "gemeenten", ORIGIN)
 AGES = "wsw_leeftijden"
+AGREED = "afspraak"
+"""The table of a gemeente with what only the agreement asks; see `scenarios.given`."""
+
 WHOLE = re.compile(r"[0-9]{1,4}")
 """An age or a calendar year, as the name of a line."""
 
@@ -42,12 +48,14 @@ class Eigen:
         source: where the figures come from, in the words of who gives them.
         aannames: per key the value, or a table of waarde, laag and hoog.
         gemeenten: per name or code of a gemeente its figures.
+        herkomst: share in the new indicaties of the place, per key of `beschut_werk.ORIGINS`.
     """
 
     file: str = ""
     source: str = ""
     aannames: Mapping[str, Any] = field(default_factory=dict)
     gemeenten: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    herkomst: Mapping[str, float] = field(default_factory=dict)
 
     def over(self, assumptions: Assumptions) -> Assumptions:
         """Lay own aannames over those of Springplank.
@@ -83,13 +91,56 @@ class Eigen:
         Raises:
             DataError: when a figure is unknown or impossible, or a gemeente is not in this place.
         """
+        for code, name in self._written(place).items():
+            for figure, given in self.gemeenten[name].items():
+                if figure != AGREED:
+                    start = self._one(start, code, name, figure, given)
+        return start
+
+    def per_code(self, place: Place) -> Mapping[str, Mapping[str, Any]]:
+        """Give the figures of each gemeente of a place that has any, by its code.
+
+        Raises:
+            DataError: when a gemeente is not in this place, or is named twice.
+        """
+        return {code: self.gemeenten[name] for code, name in self._written(place).items()}
+
+    def check_people(self, place: Place, inwoners: Floats) -> None:
+        """Refuse more people than a gemeente has inhabitants: a number with a wrong unit.
+
+        Args:
+            place: the gemeenten.
+            inwoners: inhabitants of each, shape (gemeenten,).
+
+        Raises:
+            DataError: with the figure, the gemeente and both numbers.
+        """
+        for code, name in self._written(place).items():
+            most = float(inwoners[place.codes.index(code)])
+            figures = self.gemeenten[name]
+            for figure, given in figures.items():
+                where = f"[gemeenten.{name}] {figure}"
+                if figure == AGES:
+                    people = sum(self._per_whole_number(given, where).values())
+                elif figure in FIGURES and figure not in SHARES:
+                    people = self._number(given, where)
+                else:
+                    continue
+                if people > most:
+                    raise DataError(
+                        f"{self.file}: {where} is {dutch(people)}. Dat zijn meer mensen dan er "
+                        f"wonen: {dutch(most)}. Controleer het getal."
+                    )
+
+    def _written(self, place: Place) -> Mapping[str, str]:
+        """Give the gemeenten by code, as the user wrote them."""
         codes = {
             squeeze(text): code
             for pair in zip(place.namen, place.codes, strict=True)
             for text, code in zip(pair, (pair[1],) * 2, strict=True)
         }
         written: dict[str, str] = {}
-        for name, figures in self.gemeenten.items():
+        for name in self.gemeenten:
             code = codes.get(squeeze(name), "")
             if not code:
                 raise DataError(
@@ -102,9 +153,7 @@ class Eigen:
                     f"{name}. Zet alle cijfers bij een van beide."
                 )
             written[code] = name
-            for figure, given in figures.items():
-                start = self._one(start, code, name, figure, given)
-        return start
+        return written
 
     @contextmanager
     def _at(self, where: str, code: str, name: str) -> Iterator[None]:
@@ -122,7 +171,8 @@ class Eigen:
             if min(ages.values(), default=0.0) < 0:
                 raise DataError(f"{self.file}: {where} heeft minder dan 0 mensen van een leeftijd.")
             row = np.array([list(ages.values())])
-            return start.with_local_ages(code, place_ages(row, list(ages))[0], self.source)
+            with self._at(where, code, name):
+                return start.with_local_ages(code, place_ages(row, list(ages))[0], self.source)
         if figure in lines.LINES:
             per_year = (
                 self._per_whole_number(given, where)
@@ -148,13 +198,22 @@ class Eigen:
         return {int(key): self._number(value, where) for key, value in given.items()}
 
     def _number(self, value: Any, where: str) -> float:
-        is_number = isinstance(value, int | float) and not isinstance(value, bool)
-        if not is_number or not abs(value) <= LARGEST:
-            raise DataError(f"{self.file}: {where} is geen getal. Schrijf 12 of 0.05.")
-        return float(value)
+        return number(f"{self.file}: {where}", value)
 
 
 NOTHING = Eigen()
+
+
+def number(where: str, value: Any) -> float:
+    """Read a number.
+
+    Raises:
+        DataError: when it is something else, with its place.
+    """
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    if not is_number or not abs(value) <= LARGEST:
+        raise DataError(f"{where} is geen getal. Schrijf 12 of 0.05.")
+    return float(value)
 
 
 def load_eigen(path: Path) -> Eigen:
@@ -169,18 +228,39 @@ def load_eigen(path: Path) -> Eigen:
             close = get_close_matches(part, PARTS, n=1, cutoff=0.4)
             hint = f" Bedoelt u [{close[0]}]?" if close else ""
             raise DataError(f"{path.name} heeft een onbekend deel [{part}].{hint}")
-    head, aannames, gemeenten = (_table(path.name, raw, part) for part in PARTS)
+    head, aannames, gemeenten, herkomst = (_table(path.name, raw, part) for part in PARTS)
     if not is_filled(head.get("bron")):
         raise DataError(f"{path.name} mist [eigen] bron: schrijf waar de cijfers vandaan komen.")
     for name in gemeenten:
-        _table(path.name, gemeenten, name)
-    return Eigen(path.name, without_control(head["bron"]), _flat(path.name, aannames), gemeenten)
+        _table(path.name, _table(path.name, gemeenten, name), AGREED, f"gemeenten.{name}.{AGREED}")
+    return Eigen(
+        path.name,
+        without_control(head["bron"]),
+        _flat(path.name, aannames),
+        gemeenten,
+        _shares(path.name, herkomst),
+    )
 
 
-def _table(file: str, raw: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+def _shares(file: str, herkomst: Mapping[str, Any]) -> Mapping[str, float]:
+    """Give the shares of where new indicaties come from.
+
+    Raises:
+        DataError: for an unknown origin, or shares that cannot be.
+    """
+    found = {key: number(f"{file}: [{ORIGIN}] {key}", value) for key, value in herkomst.items()}
+    try:
+        split_by_origin(np.ones(1), found)
+    except UsageError as error:
+        raise DataError(f"{file}: [{ORIGIN}] {error}") from error
+    return found
+
+
+def _table(file: str, raw: Mapping[str, Any], name: str, whole: str = "") -> Mapping[str, Any]:
     found: Any = raw.get(name, {})
     if not isinstance(found, Mapping):
-        raise DataError(f"{file}: {name} is geen deel met regels. Schrijf [{name}] tussen haken.")
+        where = whole or name
+        raise DataError(f"{file}: {where} is geen deel met regels. Schrijf [{where}] tussen haken.")
     return found
 
 

@@ -10,13 +10,13 @@
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
 
 import numpy as np
 
-from springplank.bekostiging.afspraak import Afspraak
+from springplank.bekostiging.afspraak import DOORSTROOM, Afspraak
 from springplank.bekostiging.basis import Basis
 from springplank.bekostiging.evaluation import Bijdragen, evaluate
 from springplank.bekostiging.municipal import (
@@ -25,6 +25,7 @@ from springplank.bekostiging.municipal import (
     saved_bijstand,
     view,
 )
+from springplank.cohort import tussengroep
 from springplank.company.accounts import MAATREGELKOSTEN, Accounts, Income, Levels, Volume, operate
 from springplank.company.bedrijf import EMPLOYED, GROEPEN, WITH_SUBSIDY, Bedrijf
 from springplank.company.reserve import Reserve, reserve_of
@@ -37,11 +38,13 @@ from springplank.core.quantities import Fte, Personen
 from springplank.funding.world import World
 from springplank.scenarios.agreement import passed_on, with_result
 from springplank.scenarios.counts import basis_of, objective_weight
+from springplank.scenarios.given import Own, recharged, with_own
 from springplank.scenarios.organisatiemodellen import Organisatiemodel
 from springplank.scenarios.overlay import NO_FORFAIT, STREAM_OF
 from springplank.scenarios.people import Mensen
 from springplank.scenarios.place import Place
 from springplank.scenarios.steps import Steps
+from springplank.scenarios.volumes import volume_of
 
 PER_PERSON: Mapping[str, str] = {
     "wsw": "wsw.deeltijdfactor",
@@ -99,6 +102,7 @@ class Plan:
         model: the organisation model now.
         wanted: the organisation model that a scenario goes to; None when it stays.
         forfait: first year of the forfait for beschut werk; NO_FORFAIT when it does not come.
+        own: what the gemeenten give that only the agreement asks; see `given`.
     """
 
     bedrijf: Bedrijf
@@ -106,6 +110,7 @@ class Plan:
     model: Organisatiemodel
     wanted: Organisatiemodel | None = None
     forfait: int = NO_FORFAIT
+    own: Own = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -131,6 +136,7 @@ class _Before:
         basis: what the agreement is evaluated on.
         passable: the same, with the money as far as the people work in the company.
         total: EUR of the agreement before the result, of all gemeenten, shape (jaren, trekkingen).
+        aside: EUR of it that the company only hands on: see `given.recharged`.
         passed: the part of it that is money of the Rijk, per group.
         income: what the company receives.
     """
@@ -139,6 +145,7 @@ class _Before:
     basis: Basis
     passable: Basis
     total: Floats
+    aside: Floats
     passed: Mapping[str, Floats]
     income: Income
 
@@ -183,7 +190,7 @@ def undertake(
         levels=levels,
     )
     result = result_of(accounts)
-    passed = sum(before.passed.values(), np.zeros((1, 1)))
+    passed = sum(before.passed.values(), before.aside)
     begin, own = plan.bedrijf.eigen_vermogen, before.total - passed
     bijdragen = with_result(plan.afspraak, begin, before.passable, result, own)
     bijdrage = bijdragen.totaal.sum(axis=0) - passed
@@ -216,6 +223,9 @@ def _before(
     basis = basis_of(
         world, place, plan.afspraak, money.streams, work.personen, work.fte, values, people.years
     )
+    group = tussengroep.GROUP
+    moved_on = people.flow[group, DOORSTROOM] * inside(group, plan, values)
+    basis = with_own(basis, plan.afspraak, plan.own, moved_on)
     passable = _for_the_company(basis, plan, values)
     found = evaluate(plan.afspraak.before_result(), passable)
     passed = passed_on(found)
@@ -225,7 +235,8 @@ def _before(
         for group, amount in passed.items()
     }
     return _Before(
-        *(work, basis, passable, found.totaal.sum(axis=0), passed, Income(received, subsidies))
+        *(work, basis, passable, found.totaal.sum(axis=0), recharged(found), passed),
+        Income(received, subsidies),
     )
 
 
@@ -346,21 +357,8 @@ class _Work:
 def _work(plan: Plan, people: Mensen, values: Draws, one: _PerPerson) -> _Work:
     personen = in_the_company(plan, people, values)
     fte = {group: Personen(found).fte(one.fte[group]) for group, found in personen.items()}
-    volumes = {group: _volume(group, personen[group], fte[group], values) for group in fte}
+    volumes = {group: volume_of(group, personen[group], fte[group], values) for group in fte}
     return _Work(personen, fte, volumes, one)
-
-
-def _volume(group: str, persons: Floats, fte: Fte, values: Draws) -> Volume:
-    """Give the numbers of the whole company: sums over the gemeenten."""
-    whole = Fte(fte.values.sum(axis=0))
-    everyone = Personen(persons.sum(axis=0))
-    if group == "wsw":
-        weighed = whole.standaard_eenheden(values["wsw.handicapfactor"])
-        return Volume(whole, everyone, standaard_eenheden=weighed)
-    if group == "beschut_werk":
-        places = whole.plekken(values["organisatie.fte_per_plek_beschut_werk"])
-        return Volume(whole, everyone, plekken=places)
-    return Volume(whole, everyone)
 
 
 def _view(

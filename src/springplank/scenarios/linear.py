@@ -22,8 +22,15 @@ from springplank.company.subsidy import loonkostensubsidies
 from springplank.company.wages import minimumloon_index
 from springplank.core.columns import Floats
 from springplank.core.quantities import Fte
-from springplank.scenarios.areas import SCALE_OF, Areas, Profiles, figures_of, profiles_of
-from springplank.scenarios.bands import Term
+from springplank.scenarios.areas import (
+    NATIONAL_SCALE_OF,
+    SCALE_OF,
+    Areas,
+    Profiles,
+    figures_of,
+    profiles_of,
+)
+from springplank.scenarios.bands import SURE, Scale, Term
 from springplank.scenarios.enterprise import PER_PERSON
 from springplank.scenarios.people import level_of
 from springplank.scenarios.values import Kept, Values, keep
@@ -179,9 +186,12 @@ def _term(
     draws: Mapping[str, Floats],
 ) -> Term:
     if group not in SCALE_OF:
-        return Term(every, middle[:, :, 0], np.ones(1), 1.0)
-    scale = SCALE_OF[group]
-    return Term(every, middle[:, :, 0], draws[scale][0], float(expected[scale][0, 0]))
+        return Term(every, middle[:, :, 0], SURE, SURE)
+    scales = (
+        Scale(draws[key][0], float(expected[key][0, 0]))
+        for key in (SCALE_OF[group], NATIONAL_SCALE_OF[group])
+    )
+    return Term(every, middle[:, :, 0], *scales)
 
 
 def _paid(

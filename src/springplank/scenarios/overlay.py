@@ -8,10 +8,10 @@ from difflib import get_close_matches
 
 import numpy as np
 
-from springplank.company.fields import dutch
+from springplank.company.fields import check_scale, dutch
 from springplank.core.assumptions import Assumption, Assumptions, Change, find_assumption, replaced
 from springplank.core.parameters import Choice, OwnValues, Parameter
-from springplank.errors import UsageError
+from springplank.errors import DataError, UsageError
 from springplank.regelingen import REGELINGEN
 from springplank.scenarios.scenario import Scenario, Wijziging
 
@@ -149,6 +149,7 @@ def _assumption(found: Assumption, change: Wijziging, naam: str) -> Assumption:
             high=high,
             first=start,
         ).in_year(first)
+        _check_scale(f"Scenario {naam}, {change.key}", here.value, found)
         result = replaced(
             result,
             here.value,
@@ -160,6 +161,16 @@ def _assumption(found: Assumption, change: Wijziging, naam: str) -> Assumption:
             first=start,
         )
     return result
+
+
+def _check_scale(where: str, value: float, found: Assumption) -> None:
+    """Ask whether an amount is in cents or in thousands."""
+    if not found.unit.startswith("EUR"):
+        return
+    try:
+        check_scale(where, value, found)
+    except DataError as error:
+        raise UsageError(str(error)) from error
 
 
 def _moved(how: str, old: float, by: float) -> float:

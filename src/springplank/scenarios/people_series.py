@@ -95,15 +95,17 @@ def _behind(outcome: Outcome, key: str) -> str:
 
 
 def _origins(outcome: Outcome) -> Iterator[Reeks]:
-    """Give where new indicaties come from; nobody published it, so it is unknown."""
+    """Give where new indicaties come from; nobody published it, so only a user may know."""
     one, all_ = (pad.mensen.flow for pad in (outcome.verwacht, outcome.trekkingen))
     if INDICATIES not in one:
         return
-    singles, drawn = (split_by_origin(flow[INDICATIES], {}) for flow in (one, all_))
+    shares = outcome.question.eigen.herkomst
+    singles, drawn = (split_by_origin(flow[INDICATIES], shares) for flow in (one, all_))
     for key in ORIGINS:
+        herkomst = "lokaal" if key in shares else UNKNOWN_ORIGIN
         name = f"wachtlijst.indicaties.{key}"
         for code, _, expected, draws in rows_of_place(outcome, singles[key], drawn[key]):
-            yield Reeks("stroom", name, code, "persoon", UNKNOWN_ORIGIN, expected, draws)
+            yield Reeks("stroom", name, code, "persoon", herkomst, expected, draws)
 
 
 def _more(pad: Pad) -> Mapping[tuple[str, str, str], Floats]:

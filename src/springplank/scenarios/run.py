@@ -26,6 +26,7 @@ from springplank.funding.world import World
 from springplank.reference.subjects import NATIONAL
 from springplank.scenarios.eigen import Eigen
 from springplank.scenarios.enterprise import Money, Onderneming, Plan, undertake
+from springplank.scenarios.given import own_numbers
 from springplank.scenarios.lived import live_in, whole_people
 from springplank.scenarios.maatregelen import with_measures
 from springplank.scenarios.money import (
@@ -283,24 +284,22 @@ def path_at(ready: Ready, values: Draws, steps: Steps | None = None) -> Pad:
 
 def _path(ready: Ready, values: Draws, shipped: Draws, draws: int, steps: Steps) -> Pad:
     question, setting, world = ready.question, ready.setting, ready.world
-    years = question.years
+    years, place = question.years, question.place
     values = with_measures(setting, values, years, question.seed)
     kansen = Kansen(years, world.stand.on, values, shipped)
     parts = _people(ready, kansen, draws, steps)
     people = steps.keep("mensen", values, lambda _values: gathered(years, parts), *parts)
-    target = steps.keep(
-        "taakstelling", values, lambda _values: taakstelling(world, question.place, years)
-    )
+    target = steps.keep("taakstelling", values, lambda _values: taakstelling(world, place, years))
     if setting.begrensd is not None:
         first, everybody = setting.begrensd, people
         people = steps.keep(
             "begrensd", values, lambda _values: limited(everybody, target, first), everybody, target
         )
     money = _money(ready, kansen, people, draws, steps)
-    if not question.place.has_company:
+    if not place.has_company:
         return Pad(people, money.shown, money.new, None, target, values)
     plan = _plan(question, setting)
-    company = undertake(world, question.place, plan, people, money.paid, values, steps)
+    company = undertake(world, place, plan, people, money.paid, values, steps)
     return Pad(people, money.shown, money.new, company, target, values)
 
 
@@ -395,4 +394,6 @@ def _national(ready: Ready, found: Rijksgeld, kansen: Kansen) -> Floats | None:
 def _plan(question: Question, setting: Setting) -> Plan:
     afspraak = question.afspraak if setting.afspraak is None else load_afspraak(setting.afspraak)
     wanted = None if setting.model in (None, question.model) else find_model(str(setting.model))
-    return Plan(question.bedrijf, afspraak, find_model(question.model), wanted, setting.forfait)
+    own = own_numbers(question.eigen, question.place, question.years, afspraak)
+    now = find_model(question.model)
+    return Plan(question.bedrijf, afspraak, now, wanted, setting.forfait, own)

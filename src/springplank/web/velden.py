@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from springplank.actions.own_figures import Vraag
+from springplank.web.botsingen import Botsing
 from springplank.words.figures import decimal
 from springplank.words.ramingen import raming
 
@@ -42,6 +43,7 @@ class Veld:
         lang: several lines.
         ruim: for text instead of a figure.
         soort: "decimal" for a figure, "text" otherwise.
+        botsing: what somebody else put there first.
     """
 
     naam: str
@@ -54,9 +56,15 @@ class Veld:
     lang: bool = False
     ruim: bool = False
     soort: str = "decimal"
+    botsing: Botsing | None = None
 
 
-def field_of(vraag: Vraag, getypt: Mapping[str, str], fouten: Mapping[str, str]) -> Veld:
+def field_of(
+    vraag: Vraag,
+    getypt: Mapping[str, str],
+    fouten: Mapping[str, str],
+    clashes: Mapping[str, Botsing],
+) -> Veld:
     """Show a question; what was typed and refused stays in the field."""
     shown = getypt.get(vraag.veld)
     if shown is None:
@@ -69,6 +77,7 @@ def field_of(vraag: Vraag, getypt: Mapping[str, str], fouten: Mapping[str, str])
         UNITS.get(vraag.eenheid, ""),
         fouten.get(vraag.veld, ""),
         guess_of(vraag),
+        botsing=clashes.get(vraag.veld),
     )
 
 

@@ -16,8 +16,11 @@ from fastapi import Request, Response
 
 from springplank.store.texts import has_visible
 
-NUMBER, NAME = "springplank_bezoeker", "springplank_naam"
-"""Names of the cookies; there are no others."""
+NUMBER, NAME, EARLIER = "springplank_bezoeker", "springplank_naam", "springplank_eerder"
+"""Names of the cookies; there are no others. The last holds names that were given before."""
+
+MOST_EARLIER = 4
+"""How many names from before are kept; a cookie has room for a few."""
 
 ANYBODY = "iemand op deze computer"
 """Who works here when no browser is known."""
@@ -60,6 +63,14 @@ def given_name(request: Request) -> str:
     return clean_name(unquote(request.cookies.get(NAME, "")))
 
 
+def earlier_names(request: Request) -> tuple[str, ...]:
+    """Give the other names under which this browser worked; its number is one of them."""
+    now = who(request)
+    known = (clean_name(unquote(one)) for one in request.cookies.get(EARLIER, "").split("&"))
+    names = dict.fromkeys(one for one in (*known, unnamed(request)) if one and one != now)
+    return tuple(names)
+
+
 def clean_name(text: str) -> str:
     r"""Keep of a name what can be shown on one line: letters, figures and ordinary signs.
 
@@ -79,13 +90,20 @@ def remember_number(request: Request, response: Response) -> None:
         _keep(response, NUMBER, new)
 
 
-def remember_name(response: Response, name: str) -> None:
-    """Keep the name that a person gave; an empty name is forgotten."""
+def remember_name(request: Request, response: Response, name: str) -> None:
+    """Keep the name that a person gave; an empty one gives way to the number of the browser.
+
+    Earlier names are kept too: who has another name now, still undoes what was done before.
+    """
     cleaned = clean_name(name)
     if cleaned:
         _keep(response, NAME, quote(cleaned))
     else:
         response.delete_cookie(NAME, httponly=True, samesite="lax")
+    names = dict.fromkeys((given_name(request), *earlier_names(request)))
+    earlier = [one for one in names if one not in ("", cleaned, unnamed(request))]
+    if earlier:
+        _keep(response, EARLIER, "&".join(quote(one) for one in earlier[:MOST_EARLIER]))
 
 
 def _keep(response: Response, name: str, value: str) -> None:

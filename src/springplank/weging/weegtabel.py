@@ -50,11 +50,6 @@ class Weegtabel:
         """Say which scores are numbers, shape (opties, criteria)."""
         return np.isfinite(self.scores)
 
-    @property
-    def weighable(self) -> Bools:
-        """Say which options have a score on every criterium, shape (opties,)."""
-        return np.asarray(self.known.all(axis=1))
-
     def among(self, options: Sequence[int]) -> "Weegtabel":
         """Give the table of some options; ends that were taken from the options may move."""
         return replace(
@@ -127,15 +122,3 @@ class Weegtabel:
         values = self.values()
         strange = (values < -SLACK) | (values > 1 + SLACK)
         return tuple((int(one), int(at)) for one, at in zip(*np.nonzero(strange), strict=True))
-
-
-def table_of(
-    options: Sequence[str],
-    criteria: Sequence[Criterium],
-    scores: Sequence[Sequence[float]] | Floats,
-    grenzen: Sequence[Sequence[float]] | Floats | None = None,
-) -> Weegtabel:
-    """Make a table from numbers; without ends those of the criteria hold."""
-    ends = np.full((2, len(criteria)), np.nan) if grenzen is None else np.asarray(grenzen, float)
-    laid = np.asarray(scores, dtype=np.float64).reshape(len(options), len(criteria))
-    return Weegtabel(tuple(options), tuple(criteria), laid, ends)

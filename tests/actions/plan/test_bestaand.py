@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from tests.imports.documenten import make_docx, make_odt, make_pdf, make_scan
 
 from springplank.actions.plan.bestaand import (
+    ELSEWHERE,
     LONGEST,
     MOST,
     NOT_FOUND,
@@ -29,9 +30,63 @@ from springplank.imports.teksten import Alinea, Tekst
 Make = Callable[[Sequence[str]], bytes]
 
 CODE = "ammatch"
+ABOUT = "Ons sociaal ontwikkelbedrijf voert de Wsw en de Participatiewet uit."
+"""Makes a text one about this subject; it is no evidence itself."""
+
+ZWEMBAD = (
+    "De gemeente heeft in 2026 een nieuw zwembad gebouwd.",
+    "De taak van de badmeester is toezicht. Wij kiezen tussen rood en blauw, omdat dat mooi is.",
+    "De kosten zijn 1 miljoen euro.",
+    "De raad besloot op 3 mei 2026 tot de bouw. Er is draagvlak bij de gemeente en het bedrijf.",
+    "Visie en ambitie: straks zwemmen meer mensen. Wij kozen scenario 2, omdat het kan.",
+    "De planning staat per kwartaal in de uitvoeringsagenda, met een eigenaar bij elke actie.",
+    "De groei van het personeel is 3 fte. Het exploitatietekort van het bedrijf daalt.",
+    "De maatregel levert 2 miljoen euro op. De rol van het bedrijf is beheer.",
+)
+BRIEF = (
+    "Geachte raad,",
+    "Hierbij ontvangt u de begroting 2026. Het college stelde haar vast op 3 oktober 2026.",
+    "De begroting sluit met een tekort van € 4 miljoen. De kosten van de gemeente stijgen.",
+    "De meerjarenraming gaat uit van een besparing van 2 miljoen euro op het openbaar groen.",
+    "De lasten van de Participatiewet en van beschut werk volgen het budget van het Rijk.",
+    "Voor de keuze tussen de scenario's verwijzen wij naar de kadernota.",
+    "De planning is dat uw raad in november besluit. De controller is eigenaar van elke actie.",
+    "De formatie daalt in 2027 met 12 fte. De toekomst vraagt om scherpe keuzes.",
+    "De rol van het bedrijf dat het groen onderhoudt, wijzigt niet.",
+    "Ook de taken van dat bedrijf blijven gelijk. De raden in de regio zijn akkoord.",
+    "De parkeertarieven gaan omhoog.",
+    "Hoogachtend, burgemeester en wethouders.",
+)
+PLAN = (
+    "Plan sociale infrastructuur Amstelland",
+    "Dit plan is opgesteld door de gemeenten, samen met het sociaal ontwikkelbedrijf.",
+    "De ondernemingsraad heeft ingestemd.",
+    "Onze visie: in 2035 heeft iedere inwoner met een arbeidsbeperking passend werk.",
+    "Wij kiezen voor scenario 2, omdat het de meeste mensen aan het werk houdt.",
+    "Het sw-bedrijf krijgt de rol van leerbedrijf voor de regio.",
+    "Het bedrijf voert beschut werk en detachering uit; re-integratie vervalt als taak.",
+    "De Wsw krimpt van 420 naar 300 fte in 2030. Het beschut werk groeit.",
+    "Wij verbeteren de financiële positie: het tekort van het bedrijf daalt.",
+    "De hogere tarieven leveren € 300.000 per jaar op, tussen € 200.000 en € 400.000.",
+    "In de uitvoeringsagenda staat per actie wie trekker is, en wanneer de stap klaar is.",
+    "De gemeenteraad van Aalsmeer heeft dit plan op 3 november 2026 vastgesteld.",
+)
+ANDERS = (
+    "Een nieuwe toekomst voor onze sociale werkvoorziening",
+    "De colleges en de directie schreven dit stuk gezamenlijk.",
+    "Straks vindt elke inwoner met een afstand tot de arbeidsmarkt een plek die bij hem past.",
+    "Van de drie varianten gaat onze voorkeur uit naar zelfstandig blijven.",
+    "De organisatie is straks het vangnet voor wie terugvalt.",
+    "De dienstverlening aan mensen in beschut werk hoort bij het bedrijf; de bijstand niet meer.",
+    "De formatie loopt terug: elk jaar gaan er dertig medewerkers met pensioen.",
+    "Wij dringen het verlies van het bedrijf terug door minder panden te huren.",
+    "Minder panden scheelt 1,2 ton per jaar.",
+    "Ieder kwartaal meldt de trekker hoe ver een actie is.",
+    "Het bestuur heeft dit plan bekrachtigd en stuurt het naar de VNG.",
+)
 ALINEAS = (
-    "Inhoud: planning 4",
-    "Per kwartaal staat in de planning wie welke actie doet, met een mijlpaal aan het eind.",
+    "Wie doet een actie? Zie de planning per kwartaal.",
+    "Per kwartaal staat in de planning van de Wsw wie welke actie doet, en wat beschut werk kost.",
     "De gemeenteraad van Aalsmeer besloot op 3 mei 2026 in te stemmen met dit plan.",
     "Uithoorn stemt nog niet in. De directie is enthousiast.",
     "Het college van Amstelveen is akkoord.",
@@ -57,50 +112,91 @@ def passages(found: Nagezocht, sleutel: str) -> list[tuple[str, str]]:
 def test_every_demand_is_looked_for() -> None:
     """Elke eis van punt 8 staat in de uitslag, ook als er niets over is gevonden."""
     found = search("Niets.")
+    assert not found.is_about
+    assert ELSEWHERE in in_text(found)
     assert [one.eis for one in found.eisen] == list(load_demands().values())
     assert found.gevonden == 0
     assert in_text(found).count(NOT_FOUND) == len(found.eisen) + len(found.draagvlak)
     assert all(eis.woorden for eis in load_demands().values())
 
 
+@pytest.mark.parametrize("alineas", [ZWEMBAD, BRIEF, (*BRIEF, *ZWEMBAD)])
+def test_a_text_about_something_else_proves_nothing(alineas: Sequence[str]) -> None:
+    """Een tekst over een zwembad of een begrotingsbrief voldoet aan geen enkel punt."""
+    found = search(*alineas)
+    assert [one.eis.sleutel for one in found.eisen if one.gevonden] == []
+    assert ELSEWHERE in in_text(found)
+
+
+@pytest.mark.parametrize("alineas", [PLAN, ANDERS])
+def test_a_plan_is_recognised_also_in_other_words(alineas: Sequence[str]) -> None:
+    """In een gewoon plan staat bij elk punt een passage, ook in andere woorden."""
+    found = search(*alineas)
+    assert found.is_about
+    assert [one.eis.sleutel for one in found.eisen if not one.gevonden] == []
+    assert ELSEWHERE not in in_text(found)
+
+
+@pytest.mark.parametrize("word", ["2026", "€ 5", "euro", "taak", "keuze", "planning", "begroting"])
+def test_one_plain_word_proves_nothing(word: str) -> None:
+    """Een los gewoon woord is nooit een aanwijzing, ook niet in een plan over dit onderwerp."""
+    assert search(ABOUT, ABOUT, f"Over {word} later meer.").gevonden == 0
+
+
+def test_words_count_together_in_one_sentence() -> None:
+    """Twee gewone woorden zijn samen een aanwijzing in één zin, en niet in twee zinnen."""
+    apart = "Het scenario is bekend. De voorkeur volgt."
+    assert passages(search(ABOUT, ABOUT, apart), "keuze") == []
+    together = "Ons scenario heeft de voorkeur."
+    assert passages(search(ABOUT, ABOUT, together), "keuze") == [(together, "alinea 3")]
+
+
 def test_the_best_passages_come_first() -> None:
-    """Waar de meeste woorden staan, komt eerst; een zin gaat voor een kop."""
-    assert passages(search(*ALINEAS), "concreet") == [
-        (ALINEAS[1], "alinea 2"),
-        (ALINEAS[0], "alinea 1"),
+    """Waar de meeste aanwijzingen staan, komt eerst; een zin gaat voor een kop."""
+    best = "De uitvoeringsagenda is een actieplan."
+    long = "De uitvoeringsagenda staat achter in dit plan, na de bijlage over de inwoners."
+    found = passages(search(ABOUT, ABOUT, "Uitvoeringsagenda", long, best), "concreet")
+    assert found == [
+        (best, "alinea 5"),
+        (long, "alinea 4"),
+        ("Uitvoeringsagenda", "alinea 3"),
     ]
 
 
 def test_no_more_than_three_passages() -> None:
     """Er staan hoogstens drie passages, en dezelfde zin telt één keer."""
-    same = ("De groei is zeker.",) * 3
+    same = ("De groei in fte is zeker.",) * 3
     different = tuple(f"De groei is {n} fte." for n in range(5))
-    found = passages(search(*same, *different), "groei_en_krimp")
+    found = passages(search(ABOUT, ABOUT, *same, *different), "groei_en_krimp")
     assert len(found) == MOST
-    assert found[0] == ("De groei is 0 fte.", "alinea 4")
-    assert passages(search(*same), "groei_en_krimp") == [("De groei is zeker.", "alinea 1")]
+    assert found[0] == (same[0], "alinea 3")
+    assert passages(search(ABOUT, ABOUT, *same), "groei_en_krimp") == [(same[0], "alinea 3")]
 
 
 def test_a_short_word_counts_whole() -> None:
-    """Een kort woord telt alleen als heel woord; een lang woord ook in een samenstelling."""
-    assert passages(search("De taakstelling en de maattaken."), "taken") == []
-    assert passages(search("Een taak."), "taken") == [("Een taak.", "alinea 1")]
-    assert passages(search("De actiepunten."), "concreet") == [("De actiepunten.", "alinea 1")]
-    assert passages(search("Kosten: €12."), "effect") == [("Kosten: €12.", "alinea 1")]
+    """Een kort woord telt alleen als heel woord; van een lang woord is het begin genoeg."""
+    whole, part = "De taak van het bedrijf.", "De taakstelling van het bedrijf."
+    assert passages(search(ABOUT, ABOUT, whole), "taken") == [(whole, "alinea 3")]
+    assert passages(search(ABOUT, ABOUT, part), "taken") == []
+    sign = "Dat levert €12 op."
+    assert passages(search(ABOUT, ABOUT, sign), "effect") == [(sign, "alinea 3")]
 
 
 def test_a_long_paragraph_is_cut_around_the_word() -> None:
-    """Van een lange alinea staat het stuk rond het woord er."""
-    ((text, _),) = passages(search(f"{'begin ' * 100}krimp{' eind' * 100}"), "groei_en_krimp")
-    assert text.startswith("… ")
-    assert text.endswith(" …")
-    assert "krimp" in text
-    assert len(text) <= LONGEST + 4
-    ((text, _),) = passages(search("krimp" + "x" * 500), "groei_en_krimp")
-    assert (len(text), text[-2:]) == (LONGEST + 2, " …")
-    ((text, _),) = passages(search("woord " * 80 + "krimp"), "groei_en_krimp")
-    assert text.startswith("… ")
-    assert text.endswith("krimp")
+    """Van een lange alinea staat het stuk rond de aanwijzing er, niet een los woord."""
+    text = f"Groei. {'Begin. ' * 100}De krimp in fte{' eind' * 100}"
+    ((cut, _),) = passages(search(ABOUT, ABOUT, text), "groei_en_krimp")
+    assert cut.startswith("… ")
+    assert cut.endswith(" …")
+    assert "krimp in fte" in cut
+    assert len(cut) <= LONGEST + 4
+    ((cut, _),) = passages(search(ABOUT, ABOUT, "fte krimp" + "x" * 500), "groei_en_krimp")
+    assert cut == "fte …"
+    ((cut, _),) = passages(search(ABOUT, ABOUT, "actieplan" + "x" * 500), "concreet")
+    assert (len(cut), cut[-2:]) == (LONGEST + 2, " …")
+    ((cut, _),) = passages(search(ABOUT, ABOUT, "woord " * 80 + "actieplan"), "concreet")
+    assert cut.startswith("… ")
+    assert cut.endswith("actieplan")
 
 
 def test_who_agrees_and_when() -> None:

@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from springplank.actions.plan import checks
 from springplank.actions.plan.checks import (
     Oordeel,
     Vraag,
@@ -15,13 +16,13 @@ from springplank.actions.plan.checks import (
     load_demands,
     questions_of,
 )
-from springplank.actions.plan.composition import compose
+from springplank.actions.plan.composition import compose, draft_of
 from springplank.actions.plan.establishing import establish
 from springplank.actions.plan.own_text import keep_text
 from springplank.actions.plan.tasks import HOOFDSTUKKEN
 from springplank.actions.plan.voorbeeld import example_work
 from springplank.actions.werk import Werk
-from springplank.documents.plan import Plan, Reference
+from springplank.documents.plan import RAMING, LiveFigure, Paragraph, Plan, Reference
 
 
 def with_fields(werk: Werk, changes: Mapping[str, str | None]) -> Werk:
@@ -90,7 +91,33 @@ def test_a_step_without_owner_date_or_evidence_is_not_concrete(name: str) -> Non
     velden = {k: v for k, v in werk.velden.items() if k != f"plan.stap.2.{name}"}
     found = judged(Werk(werk.code, velden))["concreet"]
     assert not found.is_er
-    assert found.zin.startswith("2 van de 3 stappen")
+    assert found.zin.startswith("2 van de 3 stappen zijn compleet.")
+
+
+def test_one_is_not_several() -> None:
+    """Eén onderdeel, één stap en één cijfer krijgen geen meervoud."""
+    werk = example_work()
+    gone = ("plan.tekst.visie.doelen", "plan.stap.2.wie", "plan.stap.3.wie")
+    found = judged(Werk(werk.code, {k: v for k, v in werk.velden.items() if k not in gone}))
+    assert found["toekomst"].zin.startswith("1 van de 9 onderdelen ontbreekt.")
+    assert found["concreet"].zin.startswith("1 van de 3 stappen is compleet.")
+    bare = LiveFigure("x", "ongeveer 5", RAMING, "geen spreiding doorgerekend", 5.0)
+    for count, said in ((1, "Bij één cijfer is"), (2, "Bij 2 cijfers is")):
+        figures = tuple(replace(bare, sleutel=str(n)) for n in range(count))
+        short = (Paragraph("samenvatting.geld", figures),)
+        plan = replace(compose(werk), samenvatting=short, hoofdstukken=())
+        (vraag,) = asked(werk, plan, "bereik")
+        assert vraag.zin.startswith(said)
+
+
+def test_one_figure_of_the_company_that_is_assumed() -> None:
+    """Is nog één cijfer van het bedrijf een aanname, dan staat dat er in het enkelvoud."""
+    keys = draft_of(Werk("ammatch")).cijfers.question.bedrijf.figures
+    own = {f"eigen.{key}": repr(found.value) for key, found in keys.items()}
+    own.popitem()
+    told = next(c for c in compose(Werk("ammatch", own)).hoofdstukken if c.sleutel == "geld")
+    said = "Van het bedrijf is 1 cijfer nog een aanname over de sector."
+    assert [zin for zin in told.ontbreekt if zin.startswith(said)]
 
 
 def test_a_withdrawn_source_is_the_first_thing_a_reader_asks_about() -> None:
@@ -107,8 +134,43 @@ def test_what_is_assumed_and_missing_is_asked() -> None:
     werk = Werk("ammatch")
     plan = compose(werk)
     assert asked(werk, plan, "aanname")
-    assert asked(werk, plan, "ontbreekt")
+    missing = asked(werk, plan, "ontbreekt")
+    assert missing
+    assert not [one for one in missing if "Vul " in one.zin and "Vul " in one.wat_te_doen]
     assert all(one.wat_te_doen.endswith(".") for one in questions_of(werk, plan))
+
+
+def test_how_much_rests_on_what_is_assumed() -> None:
+    """Een lezer leest eerst hoeveel cijfers op een aanname rusten, en dan welke het meest wegen."""
+    werk = Werk("ammatch")
+    plan = compose(werk)
+    status = {one.sleutel: one.status for one in plan.figures()}
+    count = list(status.values()).count("aanname")
+    first, *named = asked(werk, plan, "aanname")
+    assert (
+        first.zin == f"Van de {len(status)} cijfers in dit plan rusten er {count} op een aanname."
+    )
+    assert len(named) == 5
+
+
+def test_what_is_assumed_and_out_of_date(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Een aanname die over haar einddatum heen is, komt terug als vraag."""
+    werk = Werk("ammatch")
+    plan = compose(werk)
+    late = "over haar einddatum heen"
+    assert not [one for one in asked(werk, plan, "aanname") if late in one.zin]
+    monkeypatch.setattr(checks, "today", lambda: date(2040, 1, 1))
+    assert [one for one in asked(werk, plan, "aanname") if late in one.zin]
+
+
+def test_a_figure_whose_range_nobody_computed_is_told() -> None:
+    """Rekende niemand het bereik van een cijfer uit, dan zegt het plan dat aan de schrijver."""
+    werk = example_work()
+    plan = compose(werk)
+    bare = {one.sleutel for one in plan.figures() if one.bereik == "geen spreiding doorgerekend"}
+    (vraag,) = asked(werk, plan, "bereik")
+    assert vraag.zin == f"Bij {len(bare)} cijfers is geen spreiding doorgerekend."
+    assert not asked(Werk("ammatch"), compose(Werk("ammatch")), "bereik")
 
 
 def test_an_amount_that_was_typed_over_is_asked_about() -> None:

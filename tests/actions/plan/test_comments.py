@@ -47,12 +47,17 @@ def test_a_remark_outlives_a_new_calculation() -> None:
 
 
 def test_vaststellen_freezes_nothing_and_says_what_changed() -> None:
-    """Na vaststellen zegt het plan door wie en wanneer, en of er sindsdien cijfers wijzigden."""
+    """Na vaststellen zegt het plan door wie en wanneer, en of er sindsdien iets wijzigde."""
     done = with_changes(VERBAND, establish(VERBAND, compose(VERBAND), "An de Vries", TODAY))
     status = compose(done).status
     assert status.startswith("vastgesteld door An de Vries op 23 november 2026 (één persoon")
     assert compose(done, "GM0358").status == status
     later = with_changes(done, {"gemeente.GM0358.wsw": "90.0"})
     assert compose(later).status.endswith("op 23 november 2026, sindsdien gewijzigd")
+    for veld in ("plan.tekst.visie.doelen", "plan.stap.1.wat", "plan.voorkeur", "functie.A"):
+        written = with_changes(done, {veld: "doen_we" if veld == "functie.A" else "versterken"})
+        assert compose(written).status.endswith("sindsdien gewijzigd"), veld
+    for veld in ("plan.taak.geld.eigenaar", "plan.draagvlak.GM0358.ja"):
+        assert compose(with_changes(done, {veld: "ja"})).status == status
     with pytest.raises(UsageError, match="Vul de naam in"):
         establish(VERBAND, compose(VERBAND), " ", TODAY)

@@ -1,10 +1,18 @@
 # SPDX-FileCopyrightText: 2026 Springplank
 # SPDX-License-Identifier: EUPL-1.2
 import time
-from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
+from tests.actions.plan.plans import (
+    OWN,
+    VERBAND,
+    chapter,
+    keys_of,
+    table,
+    texts_of,
+    warned,
+    with_changes,
+)
 
 from springplank.actions.people import people_of
 from springplank.actions.plan.composition import compose, draft_of
@@ -18,43 +26,18 @@ from springplank.documents.plan import (
     RAMING,
     VASTGESTELD,
     Bullets,
-    Chapter,
     Chart,
     Decision,
     LiveFigure,
     OpenQuestion,
     Paragraph,
-    Plan,
     Step,
     Table,
     parts_of,
 )
 from springplank.errors import UsageError
 
-VERBAND = Werk("ammatch")
-OWN = {"eigen.bedrijf_wsw.loonkosten_per_fte": "43800"}
 ROUTES = {"scenario.1": "versterken", "scenario.2": "samengaan_met_buren"}
-
-
-def chapter(plan: Plan, sleutel: str) -> Chapter:
-    """Find a chapter."""
-    return next(one for one in plan.hoofdstukken if one.sleutel == sleutel)
-
-
-def table(plan: Plan, sleutel: str) -> Table:
-    """Find a table."""
-    return next(b for b in plan.blocks() if isinstance(b, Table) and b.sleutel == sleutel)
-
-
-def keys_of(plan: Plan) -> set[str]:
-    """Give the names of all figures."""
-    return {one.sleutel for one in plan.figures()}
-
-
-def with_changes(werk: Werk, velden: Mapping[str, str | None]) -> Werk:
-    """Save changes of fields."""
-    every = {**werk.velden, **velden}
-    return replace(werk, velden={name: text for name, text in every.items() if text is not None})
 
 
 @pytest.mark.parametrize("code", ["ammatch", "GM0402", "GM0088"])
@@ -144,6 +127,13 @@ def test_the_example_is_invented_and_whole() -> None:
     assert plan.is_invented
     kinds = {type(block) for block in plan.blocks()}
     assert {Paragraph, Bullets, Table, Chart, Decision, Step} <= kinds
+    # What is not there has no place in a caption, and a share without a width is no range.
+    lines = next(b for b in plan.blocks() if b.sleutel == "geld.resultaat_lijnen")
+    assert isinstance(lines, Chart)
+    assert lines.bijschrift == "Resultaat van het bedrijf"
+    shares = [f for f in plan.figures() if f.sleutel.startswith("weging/aandeel/")]
+    assert {f.bereik for f in shares if f.tekst == "0%"} == {"op 0,1% na"}
+    assert all(f.bereik.startswith("tussen") for f in shares if f.tekst != "0%")
     assert "bedrijf/exploitatieresultaat/2030" in keys_of(plan)
 
 
@@ -210,6 +200,11 @@ def test_the_weighing_is_there_when_somebody_weighs() -> None:
     assert isinstance(said, Paragraph)
     assert "wijst geen winnaar aan" in said.tekst
     assert "Geld telt in deze weging mee" in said.tekst
+    assert "gemiddelden van de sector" not in warned(plan)
+    sector = compose(
+        with_changes(VERBAND, {**velden, "eigen.bedrijf_wsw.loonkosten_per_fte": None})
+    )
+    assert "Dit rust op gemiddelden van de sector" in warned(sector)
     assert not [b for b in compose(VERBAND).blocks() if b.sleutel == "keuze.weging"]
 
 
@@ -367,3 +362,10 @@ def test_what_is_known_and_agreed_is_not_missing() -> None:
                                    "gemeente.GM0088.instroom_traject": "2.0"}))  # fmt: skip
     assert not [one for one in chapter(plan, "geld").ontbreekt if "ingestemd" in one]
     assert not [one for one in chapter(plan, "waar_staan_we").ontbreekt if "Niet bekend" in one]
+
+
+def test_a_reserve_below_zero_is_no_money_that_is_left() -> None:
+    """Is er te veel besteed, dan zegt de tekst niet dat er geld over is."""
+    much = with_changes(VERBAND, {"plan.impuls.2026.doorstroom": "9000000"})
+    told = texts_of(compose(much))["geld.impuls"]
+    assert "De reserve van het impulsbudget is eind 2030 ongeveer \N{MINUS SIGN}" in told

@@ -6,7 +6,7 @@ import pytest
 
 from springplank.actions.field_words import name_of_field, text_of_field
 from springplank.actions.plan.fields import check_subject, clean, plan_fields, read_field
-from springplank.actions.plan.tasks import task_of, tasks_of
+from springplank.actions.plan.tasks import HOOFDSTUKKEN, task_of
 from springplank.actions.werk import Werk
 from springplank.errors import SpringplankError, UsageError
 
@@ -59,6 +59,7 @@ def test_a_field_of_a_plan_is_stored_in_one_spelling(
         ("plan.taak.geld.eigenaar", "x" * 301, "te lang: 301 tekens. Schrijf hoogstens 300"),
         ("plan.tekst.visie.doelen", "x" * 20_001, "hoogstens 20.000 tekens"),
         ("plan.tekst.visie.doelen", "\x00\x07", "alleen tekens die niet te zien zijn"),
+        ("plan.tekst.visie.doelen", "\u200b\u202e", "alleen tekens die niet te zien zijn"),
         ("plan.tekst.onzin.doelen", "x", "bestaat niet"),
         ("plan.tekst.visie", "x", "bestaat niet"),
         ("plan.tekst.visie.<b>", "x", "bestaat niet"),
@@ -127,10 +128,11 @@ def test_a_plan_is_of_a_verband_or_a_gemeente(code: str) -> None:
 def test_every_chapter_is_a_task() -> None:
     """De acht hoofdstukken zijn taken met een eigenaar en een status, in elke volgorde."""
     werk = Werk("ammatch", {"plan.taak.geld.status": "klaar", "plan.taak.geld.eigenaar": "An"})
-    assert [one.hoofdstuk.nummer for one in tasks_of(werk)] == list(range(1, 9))
+    tasks = [task_of(werk, sleutel) for sleutel in HOOFDSTUKKEN]
+    assert [one.hoofdstuk.nummer for one in tasks] == list(range(1, 9))
     assert (task_of(werk, "geld").status, task_of(werk, "geld").eigenaar) == ("klaar", "An")
     assert (task_of(werk, "visie").status, task_of(werk, "visie").eigenaar) == ("te doen", "")
-    assert all(one.hoofdstuk.rol and one.hoofdstuk.opdracht for one in tasks_of(werk))
+    assert all(one.hoofdstuk.rol and one.hoofdstuk.opdracht for one in tasks)
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,12 @@
 
 import gc
 import os
+from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from openpyxl import load_workbook
 
 from springplank.actions.forecast import Vooruit
 from springplank.actions.plan.publishing import (
@@ -19,6 +22,8 @@ from springplank.actions.plan.publishing import (
 from springplank.actions.plan.voorbeeld import example_work, work_for
 from springplank.actions.werk import Werk
 from springplank.errors import DataError, UsageError
+from springplank.reference.municipalities import name_of
+from springplank.reference.partnerships import partnerships
 
 BEGINS = {".pdf": b"%PDF-", ".docx": b"PK", ".odt": b"PK", ".xlsx": b"PK", ".ods": b"PK"}
 
@@ -112,6 +117,28 @@ def test_a_folder_that_cannot_be(tmp_path: Path, place: str, why: str) -> None:
     assert (tmp_path / "bestand").read_bytes() == b"van mij"
 
 
+def test_a_folder_with_a_folder_in_the_place_of_a_document(tmp_path: Path) -> None:
+    """Staat er een map waar een document moet komen, dan verandert er niets."""
+    folder = tmp_path / "plan"
+    (folder / "b.txt").mkdir(parents=True)
+    (folder / "a.txt").write_bytes(b"oud")
+    with pytest.raises(DataError, match="een map met de naam van een document"):
+        save_documents({"a.txt": b"nieuw", "b.txt": b"nieuw"}, folder)
+    assert (folder / "a.txt").read_bytes() == b"oud"
+    assert sorted(path.name for path in folder.iterdir()) == ["a.txt", "b.txt"]
+
+
+def test_a_folder_on_another_disk(tmp_path: Path) -> None:
+    """Ook in een map die naar een andere schijf wijst, komen de documenten heel aan."""
+    other = Path("/dev") / "shm"
+    if not other.is_dir() or other.stat().st_dev == tmp_path.stat().st_dev:
+        pytest.skip("er is geen tweede schijf")
+    with TemporaryDirectory(dir=other) as there:
+        (tmp_path / "plan").symlink_to(there)
+        save_documents({"a.txt": b"1"}, tmp_path / "plan")
+        assert [path.name for path in Path(there).iterdir()] == ["a.txt"]
+
+
 @pytest.mark.skipif(os.geteuid() == 0 and not Path("/dev/full").exists(), reason="geen /dev/full")
 def test_a_full_disk_leaves_the_old_documents(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -137,3 +164,35 @@ def test_a_name_of_a_file() -> None:
     """Een naam van een gemeente wordt een naam die elk systeem aankan."""
     assert file_name("'s-Hertogenbosch") == "s-hertogenbosch"
     assert file_name("Bergen (NH.)") == "bergen-nh"
+    assert file_name("Súdwest-Fryslân") == "sudwest-fryslan"
+
+
+def test_no_two_members_share_a_name_of_a_file() -> None:
+    """Binnen een verband heeft elke gemeente een eigen bestand."""
+    for verband in partnerships():
+        names = [file_name(name_of(code)) for code in verband.leden]
+        assert len(names) == len(set(names)), verband.naam
+
+
+def test_a_workbook_says_whose_figures_the_company_has() -> None:
+    """Zonder eigen cijfers staat op elk blad over het bedrijf dat het gemiddelden zijn."""
+    shown = sheets_of("GM0358")
+    for title in ("Lees mij", "Bedrijf", "Afspraken", "Vergelijking", "Bandbreedtes"):
+        assert "Het zijn geen cijfers van dit bedrijf" in shown[title], title
+    whole = "Een cijfer zonder gemeente erbij is van heel Amstelland en Meerlanden"
+    assert whole in shown["Vergelijking"]
+    assert whole in shown["Bandbreedtes"]
+    for several in ("ammatch", "Vlieland"):
+        assert "is van heel" not in sheets_of(several)["Vergelijking"]
+    invented = sheets_of("voorbeeld")
+    assert all("zijn verzonnen" in invented[title] for title in ("Bedrijf", "Vergelijking"))
+
+
+def sheets_of(naam: str) -> dict[str, str]:
+    """Give the first words of every sheet of the workbook of a plan."""
+    werk, _ = work_for(naam)
+    opened = load_workbook(BytesIO(make_documents(werk, ("xlsx",)).documenten["rekenboek.xlsx"]))
+    return {
+        sheet.title: " ".join(str(row[0].value) for row in sheet.iter_rows(max_row=8))
+        for sheet in opened.worksheets
+    }

@@ -60,7 +60,7 @@ def test_moved_choices_are_an_option_of_their_own() -> None:
 
 
 def test_figures_are_those_of_the_run() -> None:
-    """Resultaat, bijdrage, kans op tekort en mensen zijn die van de berekening, met bereik."""
+    """Resultaat, kans op tekort en mensen zijn die van de berekening, met bereik."""
     doing = work()
     found = weigh(doing)
     answer = answer_of(doing, "versterken", with_choices=False).antwoord
@@ -77,6 +77,14 @@ def test_figures_are_those_of_the_run() -> None:
     )
     assert found.metingen[1, "mensen"].verwacht == pytest.approx(people)
     assert not [key for option, key in found.metingen if option == 3]
+
+
+def test_a_contribution_that_nobody_agreed_on_is_unknown() -> None:
+    """Sprak niemand af wie een tekort betaalt, dan is de bijdrage onbekend en geen 0 euro."""
+    found = weigh(work())
+    assert not [key for _, key in found.metingen if key == "bijdrage"]
+    agreed = [replace(o.beeld, has_deficit_rule=True) for o in found.opties if o.beeld]
+    assert all(measure(one, find_criterium("bijdrage")) for one in agreed)
 
 
 def test_without_weights_nobody_wins() -> None:
@@ -138,7 +146,7 @@ def test_money_never_counts_silently() -> None:
     fields = (*GOOD, chosen(inwoner=1, resultaat=9))
     beside = weigh(work(*fields))
     assert beside.telt == ("inwoner",)
-    assert "resultaat" in beside.geld_ernaast
+    assert not beside.geld_mee
     along = weigh(work(*fields, {"plan.weging.geld_mee": "ja"}))
     assert along.telt == ("inwoner", "resultaat")
     assert along.geld_mee
@@ -175,6 +183,7 @@ def test_what_makes_a_weighing_weak_is_told() -> None:
     fields = (
         *GOOD,
         scored("inwoner", 5, 12, 8),
+        scored("bijdrage", 100_000, 90_000, 120_000),
         chosen(inwoner=1, mensen=1, resultaat=1, bijdrage=1),
         {"plan.weging.geld_mee": "ja"},
     )

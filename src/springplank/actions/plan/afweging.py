@@ -9,6 +9,7 @@ from springplank.actions.plan.rijksgeld import OWN as OWN_SOURCE
 from springplank.actions.plan.weging import Gewogen, Weging, weigh
 from springplank.actions.plan.weging_words import (
     failures_of,
+    listed,
     percent,
     points,
     second_view,
@@ -33,6 +34,11 @@ UITLEG = (
 GELD_MEE = "Geld telt in deze weging mee als criterium."
 GELD_ERNAAST = "Geld telt in deze weging niet mee en staat ernaast."
 OWN = "eigen keuze"
+COMPANY = "bedrijf"
+"""The account of criteria about the company."""
+
+SAME = "op 0,1% na"
+"""Beside a share of which both ends read the same."""
 
 
 def write_weighing(draft: Ontwerp) -> tuple[Section, ...]:
@@ -47,7 +53,10 @@ def write_weighing(draft: Ontwerp) -> tuple[Section, ...]:
             (Paragraph("keuze.weging", (f"{UITLEG} {money}",)),),
             _table(draft, weging),
             _points("keuze.kantelpunten", [*weight_sentences(weging), *second_view(weging)]),
-            _points("keuze.waarschuwingen", [*_failures(draft, weging), *warnings_of(weging)]),
+            _points(
+                "keuze.waarschuwingen",
+                [*_failures(draft, weging), *_of_the_sector(draft, weging), *warnings_of(weging)],
+            ),
         ),
     )
 
@@ -59,6 +68,22 @@ def _failures(draft: Ontwerp, weging: Weging) -> Iterator[str]:
         return
     for at in sorted(weging.afgevallen):
         yield f"{weging.opties[at].naam} valt af: deze optie haalt een eis niet."
+
+
+def _of_the_sector(draft: Ontwerp, weging: Weging) -> Iterator[str]:
+    """Say what rests on a company that nobody knows."""
+    if draft.cijfers.company_known:
+        return
+    names = [
+        one.naam
+        for one in weging.tabel.criteria
+        if one.rekening == COMPANY and (one.key in weging.telt or one.key in weging.eisen)
+    ]
+    if names:
+        yield (
+            f"Dit rust op gemiddelden van de sector, niet op cijfers van dit bedrijf: "
+            f"{listed(names)}."
+        )
 
 
 def _table(draft: Ontwerp, weging: Weging) -> tuple[Table, ...]:
@@ -92,7 +117,8 @@ def _share(draft: Ontwerp, found: Gewogen, at: int, key: str) -> LiveFigure:
             name, percent(share), VASTGESTELD, "", share, eenheid="aandeel", status=OWN,
             bron=OWN_SOURCE, run_id=run,
         )  # fmt: skip
-    spread = f"tussen {percent(low)} en {percent(high)}"
+    ends = percent(low), percent(high)
+    spread = SAME if len(set(ends)) == 1 else f"tussen {ends[0]} en {ends[1]}"
     return LiveFigure(
         name, percent(share), RAMING, spread, share, low, high, "aandeel", OWN, OWN_SOURCE, run
     )

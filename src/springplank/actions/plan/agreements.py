@@ -45,17 +45,19 @@ def _shares(draft: Ontwerp) -> tuple[Table, ...]:
          draft.find(f"geld/totaal/{jaren[1]}/{code}")]
         for code, naam in _named(draft).items()
     ]  # fmt: skip
-    rows.append(["Samen", draft.find(f"geld/totaal/{jaren[0]}"),
-                 draft.find(f"geld/impulsbudget/{jaren[0]}"),
-                 draft.find(f"geld/totaal/{jaren[1]}")])  # fmt: skip
-    note = f"{draft.ontvanger} ontvangt het impulsbudget voor allen." if draft.ontvanger else ""
+    several = len(draft.leden) > 1
+    if several:
+        rows.append(["Samen", draft.find(f"geld/totaal/{jaren[0]}"),
+                     draft.find(f"geld/impulsbudget/{jaren[0]}"),
+                     draft.find(f"geld/totaal/{jaren[1]}")])  # fmt: skip
+    for_all = f"{draft.ontvanger} ontvangt het impulsbudget voor allen."
     return figures_table(
         "geld.aandelen",
         "Het aandeel van elke gemeente in het geld van het Rijk",
         ("Gemeente", f"Alles in {jaren[0]}", f"Impulsbudget in {jaren[0]}", f"Alles in {jaren[1]}"),
         rows,
-        note,
-        heeft_totaal=True,
+        for_all if several and draft.ontvanger else "",
+        heeft_totaal=several,
     )
 
 
@@ -65,7 +67,7 @@ def _paid(draft: Ontwerp) -> tuple[Table, ...]:
     delen = [deel.naam for deel in draft.cijfers.afspraak.delen]
     several = len(draft.cijfers.place.codes) > 1
     rows = [
-        [naam, *(draft.find(f"bijdrage/{deel}/{year}{f'/{code}' if several else ''}")
+        [naam, *(draft.on_route(f"bijdrage/{deel}/{year}{f'/{code}' if several else ''}")
                  for deel in delen)]
         for code, naam in _named(draft).items()
     ]  # fmt: skip
@@ -81,9 +83,8 @@ def _view(draft: Ontwerp) -> tuple[Table, ...]:
     """Show what the gemeente itself keeps, saves and pays; the lines add up to the last one."""
     years = (draft.cijfers.jaren[0], draft.cijfers.straks)
     code = draft.cijfers.gemeente
-    behind = f"/{code}" if code else ""
     rows = [
-        [naam, *(draft.on_route(f"gemeente/{naam}/{year}{behind}") for year in years)]
+        [naam, *(draft.here_on_route(f"gemeente/{naam}/{year}") for year in years)]
         for naam in SALDO_UITLEG
     ]
     whose = draft.leden[code] if code else draft.cijfers.onderwerp.naam

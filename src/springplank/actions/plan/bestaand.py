@@ -2,13 +2,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Looks in a plan that already exists for what the bestuurlijke afspraken ask; it is not rewritten.
 
-This searches for words. It judges nothing: a plan can say the same in other words, and a word alone
-proves little. So it shows the passages themselves, with where they stand.
+This searches for clues: a word that only this subject has, or plain words together in one sentence.
+Plain words prove something only in a text about this subject. It judges nothing: a plan can say the
+same in other words. So it shows the passages themselves, with where they stand.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from springplank.actions.plan.checks import Eis, load_demands
@@ -35,7 +38,27 @@ HONEST = (
     "Dit is een zoektocht naar woorden, geen oordeel. Lees zelf na of het er goed staat. "
     "Wat wij niet vinden, staat er misschien in andere woorden."
 )
+ELSEWHERE = (
+    "Dit bestand gaat zo te zien niet over de sociale infrastructuur. "
+    "Kijk of u het goede bestand koos."
+)
 NOT_FOUND = "Niet gevonden; misschien staat het er in andere woorden."
+
+SUBJECT = re.compile(
+    r"\bsocia(?:al|le) (?:infrastructuur|ontwikkelbedrij|werkbedrij|werkvoorzien|werkgelegenheid)|"
+    r"\b(?:werk)?ontwikkelbedrij|\bsw-|\bsw\b|\bwsw|\bbeschut(?:te)? werk|\bparticipatiewet|"
+    r"\bparticipatiebedrij|\bimpulsbudget|\bleerwerkbedrij|\barbeidsbeperk|\bdoelgroepenregister|"
+    r"\bafstand tot de arbeidsmarkt|\bbanenafspraak|\bloonkostensubsidie|\bdetacher",
+    re.IGNORECASE,
+)
+"""Words of this subject."""
+
+FEWEST_WORDS = 2
+"""A text about this subject has at least so many different ones."""
+
+FEWEST_PLACES = 2
+SHARE = 0.15
+"""In at least this part of its paragraphs one of them stands."""
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Ý0-9\"'])")
 _DECIDED = re.compile(
@@ -122,6 +145,7 @@ class Nagezocht:
         alineas: how many paragraphs were read.
         eisen: the demands, in the order of the agreements.
         draagvlak: the gemeenten and the company.
+        is_about: it is about the sociale infrastructuur; in another text nothing is found.
     """
 
     bestand: str
@@ -129,11 +153,17 @@ class Nagezocht:
     alineas: int
     eisen: tuple[Gezocht, ...]
     draagvlak: tuple[Steun, ...]
+    is_about: bool = True
 
     @property
     def gevonden(self) -> int:
         """How many demands have at least one passage."""
         return sum(bool(one.gevonden) for one in self.eisen)
+
+    @property
+    def waarschuwing(self) -> str:
+        """Say that this may be another document; empty when it is about the subject."""
+        return "" if self.is_about else ELSEWHERE
 
 
 def open_plan(path: Path) -> Tekst:
@@ -163,47 +193,106 @@ def search_plan(werk: Werk, tekst: Tekst) -> Nagezocht:
         UsageError: when the subject makes no plan.
     """
     check_subject(werk)
+    is_about = _is_about(tekst)
     return Nagezocht(
         tekst.naam,
         onderwerp_of(werk).naam,
         len(tekst.alineas),
-        tuple(Gezocht(eis, _passages(eis.woorden, tekst)) for eis in load_demands().values()),
+        tuple(
+            Gezocht(eis, _passages(eis.woorden, tekst) if is_about else ())
+            for eis in load_demands().values()
+        ),
         tuple(_support(naam, words, tekst) for naam, words in _parties(werk).items()),
+        is_about=is_about,
     )
 
 
-def _passages(words: Sequence[str], tekst: Tekst) -> tuple[Vindplaats, ...]:
-    """Give the paragraphs with most of the words; of equal ones the first."""
-    patterns = [_pattern(word) for word in words]
-    counted = [
-        (sum(bool(pattern.search(one.tekst)) for pattern in patterns), one) for one in tekst.alineas
-    ]
-    # Of two with as many words, a sentence says more than a heading.
-    best = sorted(
-        (found for found in counted if found[0]),
-        key=lambda found: (-found[0], len(found[1].tekst) < HEADING),
-    )
+def _is_about(tekst: Tekst) -> bool:
+    """Say whether a text is about work for who cannot find it alone, and does not just name it."""
+    # Headings and cells of tables say little about the subject.
+    long = [one for one in tekst.alineas if len(one.tekst) >= HEADING] or tekst.alineas
+    said = [{word.casefold() for word in SUBJECT.findall(one.tekst)} for one in long]
+    named = sum(map(bool, said))
+    enough = max(SHARE * len(said), min(FEWEST_PLACES, len(said)))
+    return len(set().union(*said)) >= FEWEST_WORDS and named >= enough
+
+
+def _passages(clues: Sequence[str], tekst: Tekst) -> tuple[Vindplaats, ...]:
+    """Give the paragraphs with most of the clues; of equal ones the first."""
+    patterns = [_clue(clue) for clue in clues]
+    found = [(hits, one) for one in tekst.alineas if (hits := _hits(patterns, one.tekst))]
+    # Of two with as many clues, a sentence says more than a heading.
+    found.sort(key=lambda hit: (-len(hit[0]), len(hit[1].tekst) < HEADING))
     seen: dict[str, Vindplaats] = {}
-    for _, one in best:
+    for hits, one in found:
         if len(seen) == MOST:
             break
-        shown = _shortened(one.tekst, patterns)
+        shown = _shortened(one.tekst, hits[0])
         seen.setdefault(shown, Vindplaats(shown, one.plek))
     return tuple(seen.values())
 
 
-def _pattern(word: str) -> re.Pattern[str]:
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One side of a clue: any of some words."""
+
+    words: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+    def may_stand_in(self, folded: str) -> bool:
+        """Say whether it is worth while to search; far faster than searching."""
+        return any(word in folded for word in self.words)
+
+    def by_sentence(self, text: str, ends: Sequence[int]) -> dict[int, int]:
+        """Give per sentence that holds a word where the first one begins."""
+        found: dict[int, int] = {}
+        for one in self.pattern.finditer(text):
+            found.setdefault(bisect_right(ends, one.start()), one.start())
+        return found
+
+
+@cache
+def _clue(clue: str) -> tuple[_Side, ...]:
+    """Read "a|b + c": a or b, with c beside it in one sentence."""
+    sides = [side.split("|") for side in clue.split(" + ")]
+    return tuple(
+        _Side(
+            tuple(word.casefold() for word in words),
+            re.compile("|".join(map(_pattern, words)), re.IGNORECASE),
+        )
+        for words in sides
+    )
+
+
+def _pattern(word: str) -> str:
     begin = r"(?<!\w)" if word[0].isalnum() else ""
     end = r"(?!\w)" if word[-1].isalnum() and len(word) <= SHORT else ""
-    return re.compile(begin + re.escape(word) + end, re.IGNORECASE)
+    return begin + re.escape(word) + end
 
 
-def _shortened(text: str, patterns: Sequence[re.Pattern[str]]) -> str:
-    """Cut a long paragraph around the first word that was found."""
+def _hits(clues: Sequence[tuple[_Side, ...]], text: str) -> tuple[int, ...]:
+    """Give where each clue that is found begins, the first one in the text first."""
+    folded = text.casefold()
+    likely = [clue for clue in clues if all(side.may_stand_in(folded) for side in clue)]
+    if not likely:
+        return ()
+    ends = [found.end() for found in _SENTENCE.finditer(text)]
+    places = (_place(clue, text, ends) for clue in likely)
+    return tuple(sorted(place for place in places if place is not None))
+
+
+def _place(clue: Sequence[_Side], text: str, ends: Sequence[int]) -> int | None:
+    """Give where a clue begins in the first sentence that holds all of it; None without one."""
+    sides = [side.by_sentence(text, ends) for side in clue]
+    whole = set(sides[0]).intersection(*sides[1:])
+    return min(side[min(whole)] for side in sides) if whole else None
+
+
+def _shortened(text: str, at: int) -> str:
+    """Cut a long paragraph around the place where something was found."""
     if len(text) <= LONGEST:
         return text
-    first = min(found.start() for p in patterns if (found := p.search(text)))
-    begin = text.rfind(" ", 0, max(0, first - LONGEST // 3)) + 1
+    begin = text.rfind(" ", 0, max(0, at - LONGEST // 3)) + 1
     end = begin + LONGEST
     if end < len(text):
         end = max(text.rfind(" ", begin, end), 0) or end
@@ -237,6 +326,7 @@ def _support(naam: str, words: Sequence[str], tekst: Tekst) -> Steun:
     named = [
         (one, sentence)
         for one in tekst.alineas
+        if any(pattern.search(one.tekst) for pattern in patterns)
         for sentence in _SENTENCE.split(one.tekst)
         if any(pattern.search(sentence) for pattern in patterns)
     ]
@@ -249,12 +339,12 @@ def _support(naam: str, words: Sequence[str], tekst: Tekst) -> Steun:
 
 
 def _decision(naam: str, alinea: Alinea, said: str) -> Steun:
-    who, when = _WHO.search(said), _DATE.search(said)
+    who, when, decided = _WHO.search(said), _DATE.search(said), _DECIDED.search(said)
     return Steun(
         naam,
         who.group().lower() if who else "",
         when.group() if when else "",
-        Vindplaats(_shortened(said, (_DECIDED,)), alinea.plek),
+        Vindplaats(_shortened(said, decided.start() if decided else 0), alinea.plek),
         wordt_genoemd=True,
         is_twijfel=bool(_DENIED.search(said)),
     )
@@ -268,6 +358,8 @@ def in_text(found: Nagezocht) -> str:
 def _lines(found: Nagezocht) -> Iterator[str]:
     yield f"Uw plan nagezocht: {found.bestand}, van {found.onderwerp}."
     yield f"Bij {found.gevonden} van de {len(found.eisen)} punten vinden wij een passage."
+    if found.waarschuwing:
+        yield found.waarschuwing
     yield HONEST
     yield "\nWat de bestuurlijke afspraken vragen"
     for one in found.eisen:

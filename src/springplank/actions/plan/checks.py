@@ -5,6 +5,7 @@
 The demands stand in punt8.toml, each with the chapter where it belongs and how it is checked.
 """
 
+import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from springplank.actions.plan.execution import steps_of
 from springplank.actions.plan.fields import ALLEN, JA, members_of, read_json
 from springplank.actions.plan.tasks import HOOFDSTUKKEN
 from springplank.actions.question import today
+from springplank.actions.quote import NO_SPREAD
 from springplank.actions.werk import Werk, answer_of
 from springplank.core.assumptions import expired
 from springplank.core.sources import load_sources
@@ -29,9 +31,10 @@ REGISTER = Path(__file__).with_name("punt8.toml")
 LAST_YEAR = 2026
 """The year in which all plans have to be there (punt 8b)."""
 
+ORDER = re.compile(r"(?:^|\. )(?:Vul|Kies|Schrijf|Noem|Zet|Lees|Verlaag|Zeg) ")
 ASSUMED = "aanname"
 ASKED = 5
-"""How many aannames are named at most; the plan lists them all."""
+"""How many aannames are named at most; Eigen cijfers shows them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +140,8 @@ def _blocks(_werk: Werk, plan: Plan, eis: Eis) -> str:
         return ""
     if len(eis.blokken) == 1:
         return f"Dit ontbreekt nog. {eis.wat_te_doen}"
-    several = "onderdeel ontbreekt" if len(lacks) == 1 else "onderdelen ontbreken"
-    return f"{len(lacks)} van de {len(eis.blokken)} {several}. {eis.wat_te_doen}"
+    verb = "ontbreekt" if len(lacks) == 1 else "ontbreken"
+    return f"{len(lacks)} van de {len(eis.blokken)} onderdelen {verb}. {eis.wat_te_doen}"
 
 
 def _is_prompt(block: Block) -> bool:
@@ -166,7 +169,8 @@ def _steps(werk: Werk, _plan: Plan, eis: Eis) -> str:
     whole = sum(bool(one.wat and one.wie and one.wanneer and one.bewijs) for one in steps)
     if whole == len(steps):
         return ""
-    return f"{whole} van de {len(steps)} stappen zijn compleet. {eis.wat_te_doen}"
+    verb = "is" if whole == 1 else "zijn"
+    return f"{whole} van de {len(steps)} stappen {verb} compleet. {eis.wat_te_doen}"
 
 
 def _established(werk: Werk, _plan: Plan, eis: Eis) -> str:
@@ -194,7 +198,7 @@ def questions_of(werk: Werk, plan: Plan) -> tuple[Vraag, ...]:
         *_faulty_amounts(plan),
         *_withdrawn(plan),
         *_missing(plan),
-        *_assumed(werk),
+        *_assumed(werk, plan),
         *_without_range(plan),
     )
 
@@ -223,11 +227,22 @@ def _missing(plan: Plan) -> Iterator[Vraag]:
     for chapter in plan.hoofdstukken:
         for zin in chapter.ontbreekt:
             told = f"Vul dit aan in hoofdstuk {chapter.nummer}, of zeg waarom het niet kan."
+            if ORDER.search(zin):  # what lacks says itself what to do
+                told = f"Het hoort bij hoofdstuk {chapter.nummer}."
             yield Vraag("ontbreekt", zin, told, chapter.sleutel)
 
 
-def _assumed(werk: Werk) -> Iterator[Vraag]:
-    """Name the aannames that count most, and those that are out of date."""
+def _assumed(werk: Werk, plan: Plan) -> Iterator[Vraag]:
+    """Count what is assumed, and name the aannames that count most and those out of date."""
+    figures = {one.sleutel: one.status for one in plan.figures()}
+    if count := sum(status == ASSUMED for status in figures.values()):
+        verb = "rust" if count == 1 else "rusten"
+        yield Vraag(
+            "aanname",
+            f"Van de {len(figures)} cijfers in dit plan {verb} er {count} op een aanname.",
+            "Vervang eerst de aannames die het meest uitmaken; alle staan bij Eigen cijfers.",
+            "waar_staan_we",
+        )
     found = answer_of(werk, ZERO, with_choices=False)
     for one in found.vragen[:ASKED]:
         yield Vraag(
@@ -251,11 +266,12 @@ def _without_range(plan: Plan) -> Iterator[Vraag]:
     names = {
         figure.sleutel
         for figure in plan.figures()
-        if figure.soort == RAMING and figure.laag is None
+        if figure.soort == RAMING and figure.bereik == NO_SPREAD
     }
     if names:
         yield Vraag(
             "bereik",
-            f"Bij {len(names)} cijfers is geen spreiding doorgerekend.",
+            f"Bij {'één cijfer' if len(names) == 1 else f'{len(names)} cijfers'} is geen spreiding "
+            "doorgerekend.",
             "Zeg in de tekst dat zij onzeker zijn; het bereik is niet bekend.",
         )

@@ -37,12 +37,12 @@ def _against(draft: Ontwerp) -> Block:
 
 def _decisions(draft: Ontwerp) -> Iterator[Decision]:
     asked = draft.werk.under("plan.besluit")
+    cijfers = draft.cijfers
+    whose = cijfers.onderwerp.naam if cijfers.place.is_assumed else cijfers.place.naam
     for code, naam in draft.leden.items():
-        if draft.is_raad and code != draft.cijfers.gemeente:
+        if draft.is_raad and code != cijfers.gemeente:
             continue
-        vraag = asked.get(
-            f"{code}.vraag", f"Stemt u in met dit plan van {draft.cijfers.place.naam}?"
-        )
+        vraag = asked.get(f"{code}.vraag", f"Stemt u in met dit plan van {whose}?")
         when = asked.get(f"{code}.wanneer", "")
         wie = f"de gemeenteraad van {naam}" + (f", {when}" if when else "")
         yield Decision(
@@ -58,7 +58,7 @@ def _why(draft: Ontwerp, code: str, naam: str) -> Iterator[Part]:
     """Say what the plan is about for this gemeente, in figures."""
     year = draft.cijfers.straks
     money = draft.find(f"geld/totaal/{year}/{code}")
-    people = draft.find(f"kop/mensen/{year}/{code}")
+    people = draft.on_route(f"kop/mensen/{year}/{code}")
     if people is not None:
         yield from _sentence(f"In {naam} gaat het in {year} om ", people)
     if money is not None:

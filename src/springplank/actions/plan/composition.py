@@ -93,7 +93,7 @@ def compose_draft(draft: Ontwerp) -> Plan:
         cijfers.onderwerp.code,
         today(),
         "",
-        cijfers.hier.run_id,
+        draft.vooruit.run_id,
         short,
         chapters,
         tuple(_sources(draft, blocks)),
@@ -136,7 +136,7 @@ def _sources(draft: Ontwerp, blocks: Sequence[Block]) -> Iterator[Reference]:
     cijfers = draft.cijfers
     used = {BRON_VRAGEN, BRON_DOELEN, *cijfers.afspraak.bron}
     used.update(key for amount in cijfers.geld.geld.amounts for key in amount.bronnen)
-    for assumption in cijfers.hier.antwoord.outcome.assumptions.values():
+    for assumption in draft.vooruit.antwoord.outcome.assumptions.values():
         used.update(assumption.sources)
     for key, source in load_sources().items():
         if key in used:

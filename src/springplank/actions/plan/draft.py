@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from springplank.actions.choices import AS_NOW
 from springplank.actions.forecast import Vooruit
 from springplank.actions.plan.figures import Cijfers
 from springplank.actions.plan.own_text import own_paragraph
@@ -25,9 +26,6 @@ from springplank.documents.plan import (
 )
 from springplank.reference.municipalities import name_of
 from springplank.scenarios.scenario import ZERO, Scenario
-
-AS_NOW = "Wie wacht, heeft minder tijd over als het geld of het aantal mensen tegenvalt."
-"""Against going on as now, as long as nobody wrote something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +145,8 @@ class Ontwerp:
     @cached_property
     def schrijver(self) -> Schrijver:
         """Fills the sentences of this plan."""
-        cijfers, leden = self.cijfers, self.leden
+        cijfers, leden, shared = self.cijfers, self.leden, self._shared()
+        is_gemeente = cijfers.place.focus is not None
         *most, last = leden.values()
         jaren = cijfers.jaren
         woorden = {
@@ -160,6 +159,7 @@ class Ontwerp:
             "leden": f"{', '.join(most)} en {last}" if most else last,
             "lid": name_of(cijfers.gemeente) if self.is_raad else cijfers.onderwerp.naam,
             "ontvanger": self.ontvanger,
+            "gedeeld": " en ".join(shared),
             "oorzaak": self._cause() if cijfers.company_known else "",
             "keuze": self.keuze.naam if self.keuze else "",
         }
@@ -169,6 +169,12 @@ class Ontwerp:
             "meer_leden": len(leden) > 1,
             "in_verband": len(leden) < len(cijfers.place.codes),
             "alleen": len(cijfers.place.codes) == 1,
+            "een_lid": len(cijfers.place.codes) == 1 and not cijfers.place.is_assumed,
+            "geen_verband": cijfers.place.is_assumed,
+            "gedeeld": bool(shared),
+            "deel_van_lid": bool(shared) and (self.is_raad or is_gemeente),
+            "geld_van_deel": bool(shared) and self.is_raad and not is_gemeente,
+            "geld_van_heel": bool(shared) and is_gemeente,
             "raad": self.is_raad,
             "verdeeld": any(one.per_doel for one in cijfers.impuls),
             "gekozen": bool(self.voorkeur),
@@ -177,6 +183,14 @@ class Ontwerp:
         return Schrijver(
             cijfers, woorden, frozenset(name for name, is_so in true.items() if is_so), self._names
         )
+
+    def _shared(self) -> tuple[str, ...]:
+        """Name the gemeenten of this plan that are in another verband too."""
+        place, mine = self.cijfers.place, self.cijfers.gemeente
+        parts = zip(place.codes, place.weights.tolist(), strict=True)
+        shared = {code for code, part in parts if part < 1}
+        codes = [mine] if mine else list(self.leden)
+        return tuple(self.leden[code] for code in codes if code in shared)
 
     def _cause(self) -> str:
         """Name the aanname that makes most of the range of the result."""
@@ -201,6 +215,10 @@ class Ontwerp:
     def on_route(self, sleutel: str) -> LiveFigure | None:
         """Find a figure on the route that the plan is about."""
         return self.cijfers.find(f"{self._begin_of_route}{sleutel}")
+
+    def here_on_route(self, sleutel: str) -> LiveFigure | None:
+        """Find a figure of the subject, or of the member, on that route."""
+        return self.here(f"{self._begin_of_route}{sleutel}")
 
     def here(self, sleutel: str) -> LiveFigure | None:
         """Find a figure of the subject, or of the member in a council version."""

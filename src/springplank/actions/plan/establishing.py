@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Vaststellen: one person with a name says that this is the plan, on the figures of that day."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from hashlib import sha256
@@ -14,6 +15,11 @@ from springplank.words.figures import day
 CONCEPT = "concept"
 ONE_PERSON = "één persoon, nog zonder tweede controle"
 """Beside a name, as long as nobody signs in."""
+
+WRITTEN = re.compile(
+    r"functie\.|plan\.(?:tekst|voorkeur|optie|weging|stap|impuls|afspraak|besluit)(?:\.|\Z)"
+)
+"""Fields that a plan says; who writes it, who agrees and what readers remark are not among them."""
 
 
 def establish(werk: Werk, plan: Plan, door: str, op: date) -> dict[str, str | None]:
@@ -33,7 +39,7 @@ def establish(werk: Werk, plan: Plan, door: str, op: date) -> dict[str, str | No
             "door": door,
             "op": op.isoformat(),
             "run_id": plan.run_id,
-            "kenmerk": mark_of(plan.figures()),
+            "kenmerk": mark_of(werk, plan.figures()),
         }
     )
     return {"plan.vastgesteld": read_plan_field(werk, "vastgesteld", said)}
@@ -45,18 +51,19 @@ def is_established(werk: Werk) -> bool:
 
 
 def status_of(werk: Werk, figures: Iterable[LiveFigure]) -> str:
-    """Say how far a plan is: concept, or who established it, and whether figures changed since."""
+    """Say how far a plan is: concept, or who established it, and whether it changed since."""
     kept = werk.velden.get("plan.vastgesteld")
     if kept is None:
         return CONCEPT
     found = read_json(kept)
     on = day(date.fromisoformat(str(found["op"])))
-    if found["kenmerk"] != mark_of(figures):
+    if found["kenmerk"] != mark_of(werk, figures):
         return f"vastgesteld door {found['door']} op {on}, sindsdien gewijzigd"
     return f"vastgesteld door {found['door']} op {on} ({ONE_PERSON})"
 
 
-def mark_of(figures: Iterable[LiveFigure]) -> str:
-    """Give the mark of figures: another figure or another reading gives another mark."""
+def mark_of(werk: Werk, figures: Iterable[LiveFigure]) -> str:
+    """Give the mark of a plan: another figure, reading or text gives another mark."""
     said = sorted({(one.sleutel, str(one)) for one in figures})
-    return sha256(repr(said).encode()).hexdigest()[:16]
+    written = sorted((veld, text) for veld, text in werk.velden.items() if WRITTEN.match(veld))
+    return sha256(repr((said, written)).encode()).hexdigest()[:16]

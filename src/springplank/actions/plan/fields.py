@@ -23,6 +23,7 @@ from springplank.actions.plan.impuls import DOELEN, FIRST_IMPULS, LAST_IMPULS
 from springplank.actions.plan.tasks import HOOFDSTUKKEN
 from springplank.actions.plan.weging_fields import MOVED, read_weging_field
 from springplank.actions.werk import Werk, onderwerp_of
+from springplank.documents.letters import is_visible
 from springplank.documents.plan import STATUSSEN
 from springplank.errors import UsageError
 from springplank.reference.subjects import NATIONAL, REGIO
@@ -77,7 +78,7 @@ def read_plan_field(werk: Werk, rest: str, typed: str) -> str:
     if reader is None:
         raise UsageError(UNKNOWN)
     text = clean(typed)
-    if not text:
+    if not is_visible(text):
         raise UsageError("Hier staan alleen tekens die niet te zien zijn. Schrijf een tekst.")
     return reader(werk, name, text)
 

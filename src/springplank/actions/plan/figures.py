@@ -18,6 +18,7 @@ from functools import cached_property
 import numpy as np
 
 from springplank.actions import quote
+from springplank.actions.afspraken import agreement_of
 from springplank.actions.forecast import Vooruit
 from springplank.actions.glance import AHEAD
 from springplank.actions.headlines import PAID_SERIES, PEOPLE
@@ -27,7 +28,6 @@ from springplank.actions.plan.impuls import Besteding
 from springplank.actions.plan.rijksgeld import MODEL, Rijksgeld, live
 from springplank.actions.plan.weging_fields import MOVED
 from springplank.actions.quote import VASTGESTELD, Uitspraak
-from springplank.actions.rekeningen import agreement_of
 from springplank.actions.werk import Werk, answer_of, question_of
 from springplank.bekostiging.afspraak import Afspraak
 from springplank.core.columns import Floats
@@ -78,6 +78,7 @@ class Cijfers:
     gemeente: str = ""
     _found: dict[str, LiveFigure | None] = field(default_factory=dict)
     _under: dict[str, Vooruit] = field(default_factory=dict)
+    _series: dict[str, Mapping[Key, Reeks]] = field(default_factory=dict)
 
     @cached_property
     def hier(self) -> Vooruit:
@@ -148,10 +149,6 @@ class Cijfers:
     def question(self) -> Question:
         """What was asked."""
         return self.hier.antwoord.outcome.question
-
-    @cached_property
-    def _series(self) -> dict[str, Mapping[Key, Reeks]]:
-        return {}
 
     def series(self, found: Vooruit) -> Mapping[Key, Reeks]:
         """Give the series of an answer by soort, groep and gemeente."""
@@ -306,8 +303,9 @@ def _said(reeks: Reeks, at: int) -> Uitspraak:
     if is_sure and reeks.soort == NO_GAP:
         return Uitspraak("", VASTGESTELD, "geen verschil", waarde=0.0, eenheid=reeks.eenheid)
     if is_sure and reeks.soort == "taakstelling" and reeks.herkomst != ASSUMED:
-        return Uitspraak("", VASTGESTELD, f"{decimal(value, 0)} plekken", waarde=value,
-                         eenheid=reeks.eenheid, status=reeks.herkomst)  # fmt: skip
+        told = decimal(value, 0)
+        return Uitspraak("", VASTGESTELD, f"{told} {'plek' if told == '1' else 'plekken'}",
+                         waarde=value, eenheid=reeks.eenheid, status=reeks.herkomst)  # fmt: skip
     low, high = np.quantile(draws, BAND)
     return quote.of_range("", value, (float(low), float(high)), reeks.eenheid, reeks.herkomst)
 

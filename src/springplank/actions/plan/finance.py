@@ -56,13 +56,20 @@ def _counts(cell: Part | None) -> bool:
 def _lines(draft: Ontwerp) -> tuple[Chart, ...]:
     cijfers, found = draft.cijfers, draft.vooruit
     named = [(NAMEN[key], cijfers.reeks(found, "bedrijf", key)) for key in (RESULTAAT, BIJDRAGE)]
-    return draw_lines("geld.resultaat_lijnen", "Resultaat en bijdrage", found, named)
+    both = all(reeks is not None for _, reeks in named)
+    words = "Resultaat en bijdrage" if both else "Resultaat van het bedrijf"
+    return draw_lines("geld.resultaat_lijnen", words, found, named)
 
 
 def _steps(draft: Ontwerp) -> Iterator[Block]:
     route = draft.route
-    changes = route.scenario.wijzigingen
-    points = tuple(_point(change.key, change.first, change.why) for change in changes)
+    # What a person made of a step comes after what the scenario says of it.
+    last = {(change.target, change.key): change for change in route.scenario.wijzigingen}
+    points = tuple(
+        _point(change.key, change.first, change.why)
+        for change in last.values()
+        if change.details.get("effect", 1.0)
+    )
     if points:
         yield Bullets("geld.stappen_lijst", points)
     effect = None
@@ -126,9 +133,11 @@ def _missing(draft: Ontwerp) -> Iterator[str]:
         yield "De eigen cijfers van het bedrijf ontbreken. Daarom staat hier geen resultaat."
     else:
         if cijfers.assumed and not cijfers.is_invented:
+            assumed = cijfers.assumed
+            several = "is 1 cijfer" if assumed == 1 else f"zijn {assumed} cijfers"
             yield (
-                f"Van het bedrijf zijn {cijfers.assumed} cijfers nog een aanname over de sector. "
-                "Vul ze in bij Eigen cijfers."
+                f"Van het bedrijf {several} nog een aanname over de sector. "
+                "Vul dit in bij Eigen cijfers."
             )
         if draft.find(f"vermogen/eigen_vermogen/{cijfers.jaren[0]}") is None:
             yield "Het eigen vermogen van het bedrijf is onbekend. Vul de balans in."

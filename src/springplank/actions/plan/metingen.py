@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from springplank.actions.choices import RESULTAAT, Beeld
+from springplank.actions.choices import BIJDRAGE, RESULTAAT, Beeld
 from springplank.core.columns import Floats
 from springplank.scenarios.reeks import BAND, Reeks
 from springplank.weging.criterium import Criterium
@@ -66,6 +66,8 @@ def measure(beeld: Beeld | None, criterium: Criterium) -> Meting | None:
     """
     line = RESULTAAT if criterium.meting == TEKORT else criterium.meting
     if beeld is None or line not in beeld.regels:
+        return None
+    if line == BIJDRAGE and not beeld.has_deficit_rule:
         return None
     reeks = beeld.regels[line]
     if criterium.meting == TEKORT:

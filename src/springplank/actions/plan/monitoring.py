@@ -8,12 +8,14 @@ from springplank.documents.plan import Table
 
 WIE = "Wie volgt de cijfers, wanneer, en wie beslist over bijsturen?"
 WATCHED = (
-    ("personen/wsw", SHOWN["wsw"]),
-    ("personen/beschut_werk", SHOWN["beschut_werk"]),
-    ("personen/tussengroep", SHOWN["tussengroep"]),
-    ("bedrijf/exploitatieresultaat", "Resultaat van het bedrijf"),
-    ("geld/totaal", "Geld van het Rijk"),
+    (Ontwerp.here_on_route, "personen/wsw", SHOWN["wsw"]),
+    (Ontwerp.here_on_route, "personen/beschut_werk", SHOWN["beschut_werk"]),
+    (Ontwerp.here_on_route, "personen/tussengroep", SHOWN["tussengroep"]),
+    (Ontwerp.on_route, "bedrijf/exploitatieresultaat", "Resultaat van het bedrijf"),
+    (Ontwerp.here, "geld/totaal", "Geld van het Rijk"),
 )
+"""Where each figure is found, its name without the year, and its name for a reader."""
+
 AHEAD = 3
 """How many years are watched first."""
 
@@ -30,10 +32,9 @@ def write_monitoring(draft: Ontwerp) -> Inhoud:
 
 def _watched(draft: Ontwerp) -> tuple[Table, ...]:
     years = draft.cijfers.jaren[:AHEAD]
-    rows = []
-    for name, naam in WATCHED:
-        look = draft.find if name.startswith("bedrijf") else draft.here
-        rows.append([naam, *(look(f"{name}/{year}") for year in years)])
+    rows = [
+        [naam, *(look(draft, f"{name}/{year}") for year in years)] for look, name, naam in WATCHED
+    ]
     return figures_table(
         "volgen.cijfers",
         "Wat wij verwachten, met het bereik",

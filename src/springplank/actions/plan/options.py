@@ -6,19 +6,22 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from springplank.actions.plan.draft import Inhoud, Ontwerp, Optie, figures_table, section
 from springplank.actions.plan.figures import KOPPEN
-from springplank.documents.plan import LiveFigure, Part, Table
+from springplank.documents.plan import Part, Table
 from springplank.scenarios.scenario import ZERO
 
 MODEL_OPTION = " (kies het met --model)"
 """Words of the command line in some scenarios."""
 
-AS_NOW = "Er hoeft nu niets te veranderen."
+NOTHING_CHANGES = "Er hoeft nu niets te veranderen."
 GAINS: Mapping[str, str] = {
-    "mensen": "Meer mensen aan het werk.",
-    "resultaat": "Een beter resultaat van het bedrijf.",
-    "rijk": "Meer geld van het Rijk.",
+    "mensen": "meer mensen aan het werk",
+    "resultaat": "een beter resultaat van het bedrijf",
+    "rijk": "meer geld van het Rijk",
 }
 """What more of a headline means, as long as nobody wrote the strong side down."""
+
+NO_GAIN = "Geen, naar wat wij verwachten."
+NOT_IN_FIGURES = "Nog niet in cijfers te zeggen."
 
 
 def write_options(draft: Ontwerp) -> Inhoud:
@@ -51,7 +54,7 @@ def _words(draft: Ontwerp, options: Sequence[Optie]) -> tuple[Table, ...]:
         (
             one.naam,
             one.scenario.uitleg.replace(MODEL_OPTION, ""),
-            one.sterk or " ".join(_gains(draft, one)),
+            strong_side(draft, one),
             one.tegen,
         )
         for one in options
@@ -66,15 +69,27 @@ def _words(draft: Ontwerp, options: Sequence[Optie]) -> tuple[Table, ...]:
     )
 
 
-def _gains(draft: Ontwerp, one: Optie) -> Iterator[str]:
-    """Say what an option does better than going on as now, by the figures that are expected."""
+def strong_side(draft: Ontwerp, one: Optie) -> str:
+    """Give what a person wrote for an option, or else what its figures say for it."""
+    if one.sterk:
+        return one.sterk
     if one.key == ZERO:
-        yield AS_NOW
-        return
+        return NOTHING_CHANGES
+    if one.is_words:
+        return NOT_IN_FIGURES
+    return " ".join(_gains(draft, one)) or NO_GAIN
+
+
+def _gains(draft: Ontwerp, one: Optie) -> Iterator[str]:
+    """Say what an option does better than going on as now; only perhaps where its range says so."""
+    begin, year = draft.cijfers.begin(one.key), draft.cijfers.straks
     for kop, said in GAINS.items():
-        gap = _of(draft, one, f"verschil/{kop}/{draft.cijfers.straks}")
-        if isinstance(gap, LiveFigure) and (gap.waarde or 0) > 0:
-            yield said
+        gap = draft.here(f"{begin}verschil/{kop}/{year}")
+        if gap is None or round(gap.waarde or 0) <= 0:
+            continue
+        is_sure = gap.laag is not None and gap.laag > 0
+        told = said if is_sure else f"misschien {said}"
+        yield f"{told[:1].upper()}{told[1:]}."
 
 
 def _of(draft: Ontwerp, one: Optie, name: str) -> Part | None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from unicodedata import normalize
 
 from springplank.actions.plan.composition import compose_draft, draft_of
 from springplank.actions.plan.draft import Ontwerp
@@ -29,6 +30,7 @@ CANNOT_WRITE: Mapping[int, str] = {
     errno.ENOENT: "de map erboven bestaat niet",
     errno.ENOTDIR: "een deel van het pad is geen map",
     errno.EEXIST: "daar staat al een bestand met die naam",
+    errno.EISDIR: "daarin staat een map met de naam van een document",
     errno.EACCES: "u heeft daar geen schrijfrecht",
     errno.EPERM: "u heeft daar geen schrijfrecht",
     errno.EROFS: "daar mag niemand schrijven",
@@ -38,8 +40,8 @@ CANNOT_WRITE: Mapping[int, str] = {
 """Why the system refuses to write, in Dutch."""
 
 NO_COMPANY_FIGURES = (
-    "De bladen Bedrijf en Afspraken rekenen met gemiddelden van de sector. Het zijn geen cijfers "
-    "van dit bedrijf. Vul de eigen cijfers in."
+    "De cijfers van het bedrijf zijn hier gemiddelden van de sector. Het zijn geen cijfers van dit "
+    "bedrijf. Vul de eigen cijfers in."
 )
 
 Documents = Mapping[str, bytes]
@@ -73,6 +75,20 @@ def make_documents(werk: Werk, formaten: Sequence[str], gemeente: str | None = N
             member, or a place with too many gemeenten for a workbook.
         DataError: when own figures do not fit, or a document cannot be made.
     """
+    check_formats(formaten)
+    desk = _Desk(draft_of(werk, gemeente))
+    made: dict[str, bytes] = {}
+    for formaat in dict.fromkeys(formaten):
+        made.update(FORMATEN[formaat](desk))
+    return Uitgave(desk.plan, made)
+
+
+def check_formats(formaten: Sequence[str]) -> None:
+    """Check that every format can be made, and that there is one.
+
+    Raises:
+        UsageError: when it is not so.
+    """
     if not formaten:
         raise UsageError(f"Kies ten minste één formaat uit: {', '.join(FORMATEN)}.")
     if unknown := [one for one in formaten if one not in FORMATEN]:
@@ -80,11 +96,6 @@ def make_documents(werk: Werk, formaten: Sequence[str], gemeente: str | None = N
             f"{unknown[0][:20]!r} is geen formaat. Kies uit: {', '.join(FORMATEN)}. Schrijf "
             "bijvoorbeeld pdf,docx."
         )
-    desk = _Desk(draft_of(werk, gemeente))
-    made: dict[str, bytes] = {}
-    for formaat in dict.fromkeys(formaten):
-        made.update(FORMATEN[formaat](desk))
-    return Uitgave(desk.plan, made)
 
 
 def make_all(formaten: Sequence[str]) -> Iterator[tuple[Samenwerkingsverband, Uitgave]]:
@@ -136,14 +147,13 @@ class _Desk:
         chosen = cijfers.hier if draft.route.is_words else draft.vooruit
         sides = {one.run_id: Side(one.scenario.naam, one.run_id, one.antwoord) for one in found}
         mine = sides.pop(chosen.run_id, Side(chosen.scenario.naam, chosen.run_id, chosen.antwoord))
-        sector = () if cijfers.company_known else (NO_COMPANY_FIGURES,)
         about = About(
             self.plan.onderwerp,
             self.plan.datum,
             cijfers.geld.geld.stand.name,
-            (*sector, *chosen.opmerkingen),
-            (),
-            self.plan.is_invented,
+            chosen.opmerkingen,
+            is_example=self.plan.is_invented,
+            about_company="" if cijfers.company_known else NO_COMPANY_FIGURES,
         )
         return write_book(about, mine, tuple(sides.values()))
 
@@ -191,8 +201,11 @@ def file_name(text: str) -> str:
     Example:
         >>> file_name("Voorbeeldstad (verzonnen)")
         'voorbeeldstad-verzonnen'
+        >>> file_name("Súdwest-Fryslân")
+        'sudwest-fryslan'
     """
-    return UNSAFE.sub("-", text.casefold()).strip("-")
+    bare = normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    return UNSAFE.sub("-", bare).strip("-")
 
 
 FORMATEN: Mapping[str, Callable[[_Desk], Documents]] = {
@@ -209,7 +222,7 @@ FORMATEN: Mapping[str, Callable[[_Desk], Documents]] = {
 def save_documents(documents: Documents, folder: Path) -> tuple[Path, ...]:
     """Write documents in a folder: all of them whole, or none.
 
-    They are first written beside it; only when all are there do they get their place.
+    Only when all of them are written do they get their place.
 
     Args:
         documents: content by name of the file.
@@ -225,7 +238,11 @@ def save_documents(documents: Documents, folder: Path) -> tuple[Path, ...]:
     try:
         if folder.exists() and not folder.is_dir():
             raise NotADirectoryError(errno.EEXIST, "")
-        half = Path(tempfile.mkdtemp(prefix=".plan-", dir=folder.absolute().parent))
+        if any((folder / name).is_dir() for name in documents):
+            raise IsADirectoryError(errno.EISDIR, "")
+        # In the folder itself when it is there: what lies above it may be another disk.
+        beside = folder if folder.is_dir() else folder.absolute().parent
+        half = Path(tempfile.mkdtemp(prefix=".plan-", dir=beside))
         for name, content in documents.items():
             (half / name).write_bytes(content)
         folder.mkdir(exist_ok=True)

@@ -8,6 +8,7 @@ from springplank.actions.plan.composition import draft_of, title_of
 from springplank.actions.plan.draft import Ontwerp
 from springplank.actions.plan.drawings import draw_outcomes
 from springplank.actions.plan.establishing import CONCEPT
+from springplank.actions.plan.options import strong_side
 from springplank.actions.plan.rijksgeld import BETWEEN
 from springplank.actions.question import today
 from springplank.actions.werk import Werk
@@ -26,13 +27,17 @@ from springplank.documents.plan import (
     parts_of,
 )
 from springplank.reference.municipalities import name_of
-from springplank.scenarios.scenario import ZERO
 from springplank.words.figures import day
 
 MOST_WORDS = 600
 """All words of a raadspagina together; who has ten minutes reads no more."""
 
 MOST_OPTIONS = 4
+MOST_OF_SIDES, MOST_OF_DECISION = 110, 30
+"""Words of the sides of all options, and of a question or argument, that fit within it."""
+
+CUT = "…"
+REST = "Wat eindigt met … staat heel in het plan."
 
 NO_DECISION = "Welk besluit de raad neemt, staat nog niet in het plan."
 
@@ -72,7 +77,7 @@ def council_page(werk: Werk, gemeente: str, status: str = CONCEPT) -> Plan:
         gemeente,
         today(),
         status,
-        cijfers.hier.run_id,
+        draft.vooruit.run_id,
         kern,
         chapters,
         tuple(_sources(figures)),
@@ -84,10 +89,30 @@ def council_page(werk: Werk, gemeente: str, status: str = CONCEPT) -> Plan:
 def _core(draft: Ontwerp) -> Iterator[Block]:
     code = draft.cijfers.gemeente
     asked = draft.werk.velden.get(f"plan.besluit.{code}.vraag", "") or NO_DECISION
-    tegen = draft.keuze.tegen if draft.keuze else ""
-    yield Decision("raad.besluit", (asked,), f"de raad van {name_of(code)}", tegen=tegen)
+    tegen = _short(draft.keuze.tegen, MOST_OF_DECISION) if draft.keuze else ""
+    yield Decision(
+        "raad.besluit",
+        (_short(asked, MOST_OF_DECISION),),
+        f"de raad van {name_of(code)}",
+        tegen=tegen,
+    )
     yield from draft.text("raad.kosten")
     yield from draft.text("raad.mensen")
+
+
+def _sides(draft: Ontwerp, shown: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Give the strong and the weak side of options; cut when they do not fit together."""
+    sides = [(strong_side(draft, draft.optie(key)), draft.optie(key).tegen) for key in shown]
+    if sum(len(text.split()) for both in sides for text in both) <= MOST_OF_SIDES:
+        return sides
+    each = MOST_OF_SIDES // (2 * len(sides))
+    return [(_short(strong, each), _short(weak, each)) for strong, weak in sides]
+
+
+def _short(text: str, most: int) -> str:
+    """Give so many words of a text of a person at most; the plan has the rest."""
+    words = text.split()
+    return text if len(words) <= most else f"{' '.join(words[:most])}{CUT}"
 
 
 def _setback(draft: Ontwerp) -> Iterator[Block]:
@@ -95,13 +120,13 @@ def _setback(draft: Ontwerp) -> Iterator[Block]:
     cijfers, code = draft.cijfers, draft.cijfers.gemeente
     known = cijfers.company_known
     kop, whose = ("resultaat", "") if known else ("mensen", code)
-    reeks = cijfers.reeks(cijfers.hier, "kop", kop, whose)
+    reeks = cijfers.reeks(draft.vooruit, "kop", kop, whose)
     yield from draw_outcomes(
         "raad.stippen",
         f"{'Het resultaat van het bedrijf' if known else 'Mensen aan het werk'} in "
         f"{cijfers.straks}",
         "het resultaat" if known else "het aantal mensen",
-        cijfers.hier,
+        draft.vooruit,
         (reeks, cijfers.straks),
     )
 
@@ -110,7 +135,8 @@ def _options(draft: Ontwerp) -> Table:
     year, code = draft.cijfers.straks, draft.cijfers.gemeente
     known = draft.cijfers.company_known
     rows: list[tuple[Part | None, ...]] = []
-    for key in draft.opties[:MOST_OPTIONS]:
+    shown = _shown(draft)
+    for key, (sterk, tegen) in zip(shown, _sides(draft, shown), strict=True):
         option = draft.optie(key)
         begin = "" if option.is_words else draft.cijfers.begin(key)
         money = f"{begin}kop/resultaat/{year}" if known else f"{begin}kop/rijk/{year}/{code}"
@@ -120,10 +146,17 @@ def _options(draft: Ontwerp) -> Table:
                 option.naam,
                 None if option.is_words else draft.cijfers.find(money),
                 None if option.is_words else draft.cijfers.find(people),
-                _strength(draft, key),
-                option.tegen or None,
+                sterk,
+                tegen or None,
             )
         )
+    notes = []
+    if left := [draft.optie(key).naam for key in draft.opties if key not in shown]:
+        notes.append(f"Het plan noemt ook: {', '.join(left)}.")
+    if draft.schrijver.holds("geld_van_heel"):
+        notes.append(f"Mensen en geld zijn hier alleen het deel in {draft.cijfers.place.naam}.")
+    if any(CUT in str(cell) for row in rows for cell in row[3:]):
+        notes.append(REST)
     return Table(
         "raad.opties",
         f"De opties in {year}, met hun sterke en hun zwakke kant",
@@ -136,32 +169,20 @@ def _options(draft: Ontwerp) -> Table:
         ),
         tuple(rows),
         (1, 2),
+        noot=" ".join(notes),
     )
 
 
-def _strength(draft: Ontwerp, key: str) -> str:
-    """Say what an option does better than going on as now, by the figures that are expected."""
-    own = draft.werk.velden.get(f"plan.optie.{key}.sterk", "")
-    if own or key == ZERO:
-        return own or "Er hoeft nu niets te veranderen."
-    option, year = draft.optie(key), draft.cijfers.straks
-    if option.is_words:
-        return "Nog niet in cijfers te zeggen."
-    begin, code = draft.cijfers.begin(key), draft.cijfers.gemeente
-    gains = {
-        "Meer mensen aan het werk.": f"{begin}verschil/mensen/{year}/{code}",
-        "Een beter resultaat van het bedrijf.": f"{begin}verschil/resultaat/{year}",
-        "Meer geld van het Rijk.": f"{begin}verschil/rijk/{year}/{code}",
-    }
-    found = {said: draft.cijfers.find(name) for said, name in gains.items()}
-    better = [said for said, one in found.items() if one is not None and (one.waarde or 0) > 0]
-    return " ".join(better) or "Geen, naar wat wij verwachten."
+def _shown(draft: Ontwerp) -> tuple[str, ...]:
+    """Give the keys of the options that fit on the page; the choice is always one of them."""
+    first = draft.opties[:MOST_OPTIONS]
+    if not draft.voorkeur or draft.voorkeur in first:
+        return first
+    return (*first[:-1], draft.voorkeur)
 
 
 def _questions(draft: Ontwerp) -> Bullets:
     """Give three questions whose answer a council may expect."""
-    chosen = draft.voorkeur or ZERO
-    weak = draft.optie(chosen).tegen
     receiver = draft.ontvanger
     several = len(draft.cijfers.place.codes) > 1
     lines = (
@@ -171,11 +192,17 @@ def _questions(draft: Ontwerp) -> Bullets:
         f"Hoe legt {receiver} aan onze raad uit waar het impulsbudget naartoe gaat?"
         if several and receiver and receiver != name_of(draft.cijfers.gemeente)
         else "Waar gaat het impulsbudget naartoe, en wat blijft er over?",
-        "Wat antwoordt het college op het sterkste argument tegen?"
-        if weak
-        else "Wat is het sterkste argument tegen deze keuze?",
+        _about_the_choice(draft),
     )
     return Bullets("raad.vragen", tuple((line,) for line in lines), is_numbered=True)
+
+
+def _about_the_choice(draft: Ontwerp) -> str:
+    if draft.keuze is None:
+        return "Wanneer is er een keuze, en wat pleit er tegen elke optie?"
+    if draft.keuze.tegen:
+        return "Wat antwoordt het college op het sterkste argument tegen?"
+    return "Wat is het sterkste argument tegen deze keuze?"
 
 
 def _sources(figures: list[LiveFigure]) -> Iterator[Reference]:

@@ -3,7 +3,7 @@
 """The money of the Rijk in a plan: of all together, of one member, and what is left to spend."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from springplank.actions import quote
@@ -49,6 +49,7 @@ class Rijksgeld:
     werk: Werk
     jaren: tuple[int, ...]
     straks: int
+    _parts: dict[int, Mapping[str, tuple[Share, ...]]] = field(default_factory=dict)
 
     @cached_property
     def overzicht(self) -> Overview:
@@ -135,10 +136,6 @@ class Rijksgeld:
         said = quote.of_euros("", sum(amount for amount, _ in known), ends, "")
         return self._live(sleutel, said, [a for a in self.overzicht.geld.amounts
                                           if a.jaar == year and a.regeling in streams])  # fmt: skip
-
-    @cached_property
-    def _parts(self) -> dict[int, Mapping[str, tuple[Share, ...]]]:
-        return {}
 
     def _shares(self, year: int) -> Mapping[str, tuple[Share, ...]]:
         if year not in self._parts:

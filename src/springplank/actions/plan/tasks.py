@@ -124,8 +124,3 @@ def task_of(werk: Werk, sleutel: str) -> Taak:
         werk.velden.get(f"{begin}.eigenaar", ""),
         werk.velden.get(f"{begin}.status", TE_DOEN),
     )
-
-
-def tasks_of(werk: Werk) -> tuple[Taak, ...]:
-    """Give every chapter as a task, in order."""
-    return tuple(task_of(werk, sleutel) for sleutel in HOOFDSTUKKEN)

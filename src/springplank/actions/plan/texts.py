@@ -24,6 +24,7 @@ from springplank.actions.rekeningen import NAMEN, SALDO, SALDO_UITLEG, VERMOGEN
 from springplank.documents.plan import Paragraph, Part
 from springplank.errors import RuleError
 from springplank.regelingen import REGELINGEN
+from springplank.scenarios.reeks import Reeks
 
 REGISTER = Path(__file__).with_suffix(".toml")
 
@@ -31,14 +32,18 @@ JAREN = ("nu", "straks", "laatst")
 """Words for a year: the first that is projected, that of the agreements, and the last."""
 
 WOORDEN = frozenset(
-    {*JAREN, "onderwerp", "verband", "aantal", "leden", "lid", "ontvanger", "keuze", "oorzaak"}
+    {
+        *(*JAREN, "onderwerp", "verband", "aantal", "leden", "lid"),
+        *("ontvanger", "keuze", "oorzaak", "gedeeld"),
+    }
 )
 """What a sentence may name beside figures."""
 
 ALS = frozenset(
     {
-        *("eigen_cijfers", "geen_cijfers", "meer_leden", "in_verband", "alleen"),
-        *("raad", "gekozen", "opties", "verdeeld"),
+        *("eigen_cijfers", "geen_cijfers", "raad", "gekozen", "opties", "verdeeld"),
+        *("meer_leden", "in_verband", "alleen", "een_lid", "geen_verband"),
+        *("gedeeld", "deel_van_lid", "geld_van_deel", "geld_van_heel"),
     }
 )
 """When a sentence is there; with "niet " before it, when not."""
@@ -63,6 +68,8 @@ PER_LID = frozenset({"geld", "personen", "taakstelling", "gemeente", "kop"})
 
 OF_MONEY = frozenset({"geld", "impuls"})
 """Kinds that are the same in every scenario."""
+
+LEVEL = "blijft gelijk"
 
 _SLOT = re.compile(r"\{([^{}]*)\}")
 
@@ -210,7 +217,7 @@ class Schrijver:
         code = self._code(piece)
         if piece.soort == "loop":
             reeks = self.cijfers.series_of(f"{self.begin(sleutel)}{piece.naam}", code)
-            return course_of(reeks) if reeks is not None and reeks.is_known else None
+            return _course(reeks) if reeks is not None and reeks.is_known else None
         soort, groep, year = piece.naam.split("/")
         begin = "" if soort in OF_MONEY else self.begin(sleutel)
         behind = f"/{code}" if code else ""
@@ -219,6 +226,12 @@ class Schrijver:
     def _code(self, slot: Slot) -> str:
         soort = slot.naam.partition("/")[0]
         return self.cijfers.gemeente if soort in PER_LID and not slot.is_samen else ""
+
+
+def _course(reeks: Reeks) -> str:
+    """Say where a series goes; of nobody nothing rises or falls."""
+    is_level = bool((reeks.trekkingen == reeks.verwacht[0]).all())
+    return LEVEL if is_level else course_of(reeks)
 
 
 def joined(parts: Sequence[Part]) -> tuple[Part, ...]:

@@ -142,11 +142,6 @@ class Weging:
         """Give the options that fail a demand."""
         return frozenset(one.optie for one in self.toetsen if one.oordeel == VALT_AF)
 
-    @property
-    def geld_ernaast(self) -> tuple[str, ...]:
-        """Give the keys of the criteria about money that do not count."""
-        return tuple(c.key for c in self.tabel.criteria if c.is_geld and c.key not in self.telt)
-
 
 def options_of(werk: Werk, found: Naast) -> tuple[Optie, ...]:
     """Give the options of a dossier, going on as now first.

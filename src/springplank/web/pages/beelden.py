@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from springplank.actions.overview import NEWEST
 from springplank.core.sources import load_sources, standings
+from springplank.web.botsingen import Botsing
 from springplank.web.cijfers import Links
 from springplank.words.figures import day
 
@@ -22,6 +23,8 @@ class Keuzelijst:
         waarde: the value that is chosen.
         hint: what to know before choosing.
         vorm: how it looks.
+        fout: what is wrong with the choice; empty when nothing.
+        botsing: what somebody else chose first.
     """
 
     naam: str
@@ -30,6 +33,8 @@ class Keuzelijst:
     waarde: str
     hint: str = ""
     vorm: str = "lijst"
+    fout: str = ""
+    botsing: Botsing | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from springplank.actions.own_figures import Vraag, questions_of
 from springplank.actions.werk import Werk, answer_of
 from springplank.scenarios.reeks import Reeks
 from springplank.scenarios.scenario import ZERO
-from springplank.web.botsingen import Botsing, clash_of
+from springplank.web.botsingen import Botsing, Intussen, clash_of, id_of, meanwhile_of
 from springplank.web.cijfers import Cijfer, Tabel, of_reeks
 from springplank.web.rendering import render
 from springplank.web.saving import Saved, Sent, go_to, save
@@ -46,6 +46,7 @@ class Context:
     ingevuld: int
     fouten: tuple[tuple[str, str], ...]
     botsingen: tuple[Botsing, ...]
+    intussen: tuple[Intussen, ...]
     effect: Tabel | None
     is_deel: bool
 
@@ -79,9 +80,11 @@ def _page(request: Request, saved: Saved) -> Response:
         effect = _table(effects_of(Werk(own.code), own, ZERO), hier)
     found = answer_of(own, ZERO, with_choices=False)
     labels = {question.veld: question for question in asked}
+    clashes = tuple(_clash(one, saved, labels) for one in saved.botsingen)
+    at = {clash.veld: clash for clash in clashes}
 
     def fields(questions: tuple[Vraag, ...]) -> tuple[Veld, ...]:
-        return tuple(field_of(one, saved.getypt, saved.fouten) for one in questions)
+        return tuple(field_of(one, saved.getypt, saved.fouten, at) for one in questions)
 
     def groups(parts: tuple[tuple[str, tuple[Vraag, ...]], ...]) -> tuple[Groep, ...]:
         return tuple(
@@ -105,7 +108,13 @@ def _page(request: Request, saved: Saved) -> Response:
             (labels[veld].tekst if veld in labels else veld[:60], fout)
             for veld, fout in saved.fouten.items()
         ),
-        tuple(_clash(one, saved, labels) for one in saved.botsingen),
+        clashes,
+        meanwhile_of(
+            saved,
+            "/eigen-cijfers",
+            lambda veld: id_of("veld", veld) if veld in labels else "",
+            lambda veld, text: _shown(veld, text, labels.get(veld)),
+        ),
         effect,
         is_deel=bool(request.headers.get("HX-Request")),
     )
@@ -127,15 +136,15 @@ def _clash(found: Conflict, saved: Saved, labels: Mapping[str, Vraag]) -> Botsin
         found,
         "/eigen-cijfers",
         label=asked.tekst if asked else name_of_field(found.veld),
-        texts=(_shown(found, found.mine, asked), _shown(found, found.theirs, asked)),
-        kind="veld",
+        texts=(_shown(found.veld, found.mine, asked), _shown(found.veld, found.theirs, asked)),
+        bij=id_of("veld", found.veld),
     )
 
 
-def _shown(found: Conflict, text: str | None, asked: Vraag | None) -> str:
+def _shown(veld: str, text: str | None, asked: Vraag | None) -> str:
     """Write a text as the person types it; a field of another page as it is read there."""
     if asked is None or text is None:
-        return text_of_field(found.veld, text)
+        return text_of_field(veld, text)
     return as_typed(float(text), asked.eenheid)
 
 

@@ -15,7 +15,7 @@ from springplank.actions.field_words import name_of_field, text_of_field
 from springplank.errors import NotFoundError
 from springplank.web.rendering import render
 from springplank.web.saving import go_to
-from springplank.web.visitor import given_name, remember_name, unnamed
+from springplank.web.visitor import earlier_names, given_name, remember_name
 from springplank.web.werkplek import Basis, Hier, Werkplek, moment_in_words
 
 router = APIRouter(include_in_schema=False, prefix="/geschiedenis")
@@ -60,9 +60,6 @@ class Context:
     te_laat: tuple[Regel, ...]
     kan_terug: bool
     kan_weer: bool
-    zonder_naam: str
-    kan_terug_zonder_naam: bool
-    kan_weer_zonder_naam: bool
     klopt: bool
     sleutel: str
     revisie: int
@@ -78,9 +75,7 @@ def show(request: Request, hier: Hier) -> Response:
         NotFoundError: outside a dossier there is no history.
     """
     key = _dossier(hier).id
-    steps = dossiers.find_steps(key, hier.wie)
-    # What this browser did before it had a name is its own too.
-    earlier = dossiers.find_steps(key, unnamed(request)) if given_name(request) else None
+    steps = dossiers.find_steps(key, hier.wie, earlier_names(request))
     context = Context(
         hier.basis("geschiedenis"),
         tuple(_regel(change) for change in dossiers.list_changes(key, most=MOST)),
@@ -91,9 +86,6 @@ def show(request: Request, hier: Hier) -> Response:
         tuple(map(_late, dossiers.list_refused(key))),
         bool(steps.back),
         bool(steps.forth),
-        unnamed(request) if earlier else "",
-        bool(earlier and earlier.back),
-        bool(earlier and earlier.forth),
         dossiers.check_history(key) is None,
         secrets.token_urlsafe(12),
         _dossier(hier).revisie,
@@ -103,33 +95,23 @@ def show(request: Request, hier: Hier) -> Response:
     return render(request, "geschiedenis.html", context)
 
 
-NO_NAME = "nummer"
-"""What a button sends that is about the work of this browser before it had a name."""
-
-Als = Annotated[str, Form(max_length=20)]
-
-
-def _as(request: Request, hier: Werkplek, als: str) -> str:
-    return unnamed(request) if als == NO_NAME else hier.wie
-
-
 @router.post("/ongedaan")
 def undo(
-    request: Request, hier: Hier, poging: Annotated[str, Form(alias="sleutel")] = "", als: Als = ""
+    request: Request, hier: Hier, poging: Annotated[str, Form(alias="sleutel")] = ""
 ) -> Response:
-    """Take back the last save, under the name of now or from before there was one."""
-    key, who = poging or secrets.token_urlsafe(12), _as(request, hier, als)
-    dossiers.undo(_dossier(hier).id, key, datetime.now(UTC), who)
+    """Take back the last save of this person, under whatever name it was made."""
+    key, others = poging or secrets.token_urlsafe(12), earlier_names(request)
+    dossiers.undo(_dossier(hier).id, key, datetime.now(UTC), hier.wie, others)
     return go_to(request, f"{hier.pad}/geschiedenis")
 
 
 @router.post("/opnieuw")
 def redo(
-    request: Request, hier: Hier, poging: Annotated[str, Form(alias="sleutel")] = "", als: Als = ""
+    request: Request, hier: Hier, poging: Annotated[str, Form(alias="sleutel")] = ""
 ) -> Response:
     """Do again what was taken back."""
-    key, who = poging or secrets.token_urlsafe(12), _as(request, hier, als)
-    dossiers.redo(_dossier(hier).id, key, datetime.now(UTC), who)
+    key, others = poging or secrets.token_urlsafe(12), earlier_names(request)
+    dossiers.redo(_dossier(hier).id, key, datetime.now(UTC), hier.wie, others)
     return go_to(request, f"{hier.pad}/geschiedenis")
 
 
@@ -137,10 +119,10 @@ def redo(
 def name_person(
     request: Request, hier: Hier, naam: Annotated[str, Form(max_length=20_000)] = ""
 ) -> Response:
-    """Keep the name under which this person works; an empty one is forgotten."""
+    """Keep the name under which this person works; without one it is a number again."""
     _dossier(hier)
     answer = go_to(request, f"{hier.pad}/geschiedenis#wie")
-    remember_name(answer, naam)
+    remember_name(request, answer, naam)
     return answer
 
 

@@ -101,7 +101,8 @@ def show(request: Request, hier: Hier) -> HTMLResponse:
 
 def _kind(name: str) -> tuple[bool, bool, str]:
     """Sort fields: scenarios first, then choices, then own figures."""
-    return not name.startswith("scenario"), not name.startswith("keuze"), name
+    choices = ("keuze.", "maatregel.")
+    return not name.startswith("scenario"), not name.startswith(choices), name
 
 
 def _reference(found: Dossier) -> Verwijzing:

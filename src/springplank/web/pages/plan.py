@@ -15,10 +15,11 @@ from springplank.actions.plan.fields import members_of
 from springplank.actions.plan.publishing import FORMATEN, file_name, make_documents
 from springplank.actions.plan.tasks import HOOFDSTUKKEN
 from springplank.actions.plan.voorbeeld import begin_example, is_example
-from springplank.documents.plan import KLAAR, NIET_NODIG, Chapter, Paragraph
+from springplank.documents.plan import KLAAR, NIET_NODIG, Chapter, Paragraph, Plan
 from springplank.errors import NotFoundError, UsageError
 from springplank.reference.municipalities import name_of
 from springplank.reference.subjects import NATIONAL, REGIO
+from springplank.web.pages.plan_opmerkingen import Opmerking, homeless, remarks_on
 from springplank.web.pages.plan_tekst import Zin, pieces_of
 from springplank.web.rendering import render
 from springplank.web.saving import Sent, go_to
@@ -33,7 +34,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ),
     "odt": (
-        "vrij formaat, om verder te schrijven",
+        "open document, om verder te schrijven",
         "application/vnd.oasis.opendocument.text",
     ),
     "xlsx": (
@@ -41,7 +42,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ),
     "ods": (
-        "rekenblad in een vrij formaat, om na te rekenen",
+        "open rekenblad, om na te rekenen",
         "application/vnd.oasis.opendocument.spreadsheet",
     ),
     "html": ("webpagina, voor een telefoon", "text/html; charset=utf-8"),
@@ -72,6 +73,7 @@ class Taak:
         status: one of STATUSSEN.
         is_open: there is still something to do.
         ontbreekt: how much is missing, in words; empty when nothing.
+        opmerkingen: how many remarks readers made, in words; empty when none.
     """
 
     nummer: int
@@ -82,6 +84,7 @@ class Taak:
     status: str
     is_open: bool
     ontbreekt: str
+    opmerkingen: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +120,7 @@ class Context:
     raden: tuple[Raad, ...] = ()
     vult_voorbeeld: bool = False
     leeg_gedeeld: bool = False
+    los: tuple[Opmerking, ...] = ()
 
 
 @router.get("")
@@ -126,7 +130,7 @@ def show(request: Request, hier: Hier) -> Response:
         empty = Context(hier.basis("plan"), hier.may_change, refusal)
         return render(request, "plan.html", empty)
     plan = compose(hier.werk)
-    tasks = tuple(_task(hier, chapter) for chapter in plan.hoofdstukken)
+    tasks = tuple(_task(hier, plan, chapter) for chapter in plan.hoofdstukken)
     context = Context(
         hier.basis("plan", plan.run_id),
         hier.may_change,
@@ -142,8 +146,9 @@ def show(request: Request, hier: Hier) -> Response:
         sum(not task.is_open for task in tasks),
         tuple(_file(hier, name) for name in OF_PLAN),
         tuple(_council(hier, code) for code in members_of(hier.werk)),
-        hier.may_change and is_example(hier.werk),
+        hier.may_change and is_example(hier.werk) and not hier.werk.under("plan"),
         not hier.may_change and not hier.werk.under("plan"),
+        homeless(hier.werk, plan),
     )
     return render(request, "plan.html", context)
 
@@ -189,9 +194,11 @@ def refuse(hier: Werkplek) -> str:
     )
 
 
-def _task(hier: Werkplek, chapter: Chapter) -> Taak:
+def _task(hier: Werkplek, plan: Plan, chapter: Chapter) -> Taak:
     about, missing = HOOFDSTUKKEN[chapter.sleutel], len(chapter.ontbreekt)
     things = "1 ding ontbreekt" if missing == 1 else f"{missing} dingen ontbreken"
+    said = len(remarks_on(hier.werk, plan, chapter))
+    words = "1 opmerking" if said == 1 else f"{said} opmerkingen"
     return Taak(
         chapter.nummer,
         chapter.titel,
@@ -201,6 +208,7 @@ def _task(hier: Werkplek, chapter: Chapter) -> Taak:
         chapter.status,
         chapter.status not in (KLAAR, NIET_NODIG),
         things if missing else "",
+        words if said else "",
     )
 
 
@@ -212,9 +220,9 @@ def _file(hier: Werkplek, name: str) -> Bestand:
 def _names_of(code: str) -> Iterator[tuple[str, str]]:
     """Give name and purpose of every document for one council."""
     name = file_name(name_of(code))
-    yield f"raad-{name}.html", "raadspagina voor een telefoon"
-    yield f"raad-{name}.pdf", "raadspagina als PDF"
-    yield f"raad-versie-{name}.pdf", "het hele plan voor deze raad, als PDF"
+    yield f"raad-{name}.html", "Raadspagina voor een telefoon"
+    yield f"raad-{name}.pdf", "Raadspagina als PDF"
+    yield f"raad-versie-{name}.pdf", "Hele plan als PDF"
 
 
 def _council(hier: Werkplek, code: str) -> Raad:

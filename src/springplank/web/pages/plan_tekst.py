@@ -63,12 +63,22 @@ def _cell(part: Part | None) -> Cijfer | str:
 
 
 def picture_of(chart: Chart, run_id: str) -> Grafiek:
-    """Show a picture of a plan with its table."""
-    svg = read_drawing(chart.svg, chart.sleutel).svg.decode()
+    """Show a picture of a plan with its table.
+
+    The drawing as it was made: on paper its colours are written out, here the style sheet says how
+    it looks in the dark.
+    """
+    read_drawing(chart.svg, chart.sleutel)
+    window = Markup(
+        '<div class="sp-schuifbeeld" role="group" aria-label="{}" tabindex="0">{}</div>'
+    )
     return Grafiek(
         chart.sleutel.replace(".", "-").replace("_", "-"),
         chart.bijschrift,
-        Markup(svg),  # noqa: S704 - read_drawing refuses everything that is not a drawing
+        window.format(
+            chart.bijschrift,
+            Markup(chart.svg),  # noqa: S704 - read_drawing refuses what is not a drawing
+        ),
         table_of(chart.tabel, run_id),
         chart.alt,
         run_id,

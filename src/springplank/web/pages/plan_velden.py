@@ -4,6 +4,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from textwrap import shorten
 
 from springplank.actions.plan.draft import Ontwerp
 from springplank.actions.plan.fields import ALLEN, JA, MOST_STEPS, NEE
@@ -119,7 +120,9 @@ def _choice(filled: _Filled, draft: Ontwerp) -> Iterator[Groep]:
 def _steps(filled: _Filled, draft: Ontwerp) -> Iterator[Groep]:
     numbers = {int(name.partition(".")[0]) for name in draft.werk.under("plan.stap")}
     for number in sorted(numbers):
-        yield Groep(f"Stap {number}", "Maak alle velden leeg om de stap te schrappen.",
+        what = filled.text(f"plan.stap.{number}.wat")
+        head = f"Stap {number}: {shorten(what, 70, placeholder='…')}" if what else f"Stap {number}"
+        yield Groep(head, "Maak alle velden leeg om de stap te schrappen.",
                     _step(filled, number))  # fmt: skip
     new = max(numbers, default=0) + 1
     if new <= MOST_STEPS:
@@ -150,7 +153,8 @@ def _money(filled: _Filled, draft: Ontwerp) -> Iterator[Groep]:
         said = [filled.ask(f"plan.draagvlak.{code}.{w}", t) for w, t in DRAAGVLAK.items()]
         if code != ALLEN:
             said += [filled.ask(f"plan.afspraak.{code}.{w}", t) for w, t in AFSPRAAK.items()]
-        yield Groep(f"Afspraken met {naam}", "", tuple(said), (agreed,))
+        stands = {JA: " (stemt in)", NEE: " (stemt niet in)"}.get(agreed.waarde, "")
+        yield Groep(f"Afspraken met {naam}{stands}", "", tuple(said), (agreed,))
 
 
 _GROUPS: Mapping[str, Callable[[_Filled, Ontwerp], Iterator[Groep]]] = {

@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Page Scenario's naast elkaar: up to four, the difference first, and what explains it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from math import ceil, floor
 from typing import Literal
 
 import numpy as np
@@ -11,23 +13,28 @@ from fastapi.responses import Response
 
 from springplank.actions.beside import Kolom, Naast, Waardoor, lay_beside, reasons_of
 from springplank.actions.choices import NAMEN, RESULTAAT, RIJK, Regel, meaning_of
-from springplank.actions.field_words import name_of_field, text_of_field
+from springplank.actions.field_words import name_of_field
 from springplank.actions.werk import PLACES
 from springplank.charts.chart import Chart, Series
 from springplank.charts.comparison import Comparison, comparison_figure
+from springplank.core.columns import Floats
 from springplank.scenarios.reeks import BAND
 from springplank.scenarios.scenario import ZERO, library
-from springplank.web.cijfers import RAMING, Cijfer, Grafiek, Tabel, of_figure
+from springplank.web.botsingen import Botsing, id_of
+from springplank.web.cijfers import ONBEKEND, RAMING, Cijfer, Grafiek, Tabel, of_figure
 from springplank.web.pages.beelden import Keuzelijst
 from springplank.web.pages.keuzes import name_here
-from springplank.web.pages.keuzes_woorden import told_regel
+from springplank.web.pages.keuzes_botsingen import clash_here
+from springplank.web.pages.keuzes_woorden import EVERYWHERE, told_regel
 from springplank.web.reeksen import BRON, cells_of
 from springplank.web.rendering import render
 from springplank.web.saving import Saved, Sent, go_to, save
-from springplank.web.werkplek import Basis, Hier, Werkplek
+from springplank.web.werkplek import Basis, Hier
 from springplank.words.figures import decimal
+from springplank.words.ramingen import step_of
 
-router = APIRouter(include_in_schema=False, prefix="/keuzes/naast-elkaar")
+END = "/keuzes/naast-elkaar"
+router = APIRouter(include_in_schema=False, prefix=END)
 
 Stap = Literal["", "bezig", "klaar"]
 NONE = "geen"
@@ -71,7 +78,7 @@ class Context:
     tegen: tuple[tuple[str, str], ...]
     delen: Delen
     fouten: tuple[tuple[str, str], ...]
-    botsingen: tuple[tuple[str, str, str], ...]
+    botsingen: tuple[Botsing, ...]
     met_bedrijf: bool
 
 
@@ -86,7 +93,7 @@ def change(request: Request, hier: Hier, form: Sent) -> Response:
     """Save which scenarios stand beside each other."""
     saved = save(hier, form)
     if saved.is_good:
-        return go_to(request, f"{saved.hier.pad}/keuzes/naast-elkaar#verschil")
+        return go_to(request, f"{saved.hier.pad}{END}#verschil")
     return _page(request, saved)
 
 
@@ -96,12 +103,14 @@ def _page(request: Request, saved: Saved, asked: Stap = "") -> Response:
     known = [one for one in found.kolommen if one.beeld is not None]
     last = found.doorgaan.jaren[-1]
     reasons = reasons_of(hier.werk) if asked == "klaar" else None
+    clashes = {one.veld: clash_here(one, saved, END, _id_of) for one in saved.botsingen}
+    status = 409 if clashes else 400 if saved.fouten else 200
     context = Context(
         hier.basis("keuzes", found.doorgaan.run_id),
         hier.dossier.revisie if hier.dossier else 0,
         hier.may_change,
         last,
-        _lists(hier),
+        _lists(saved, clashes),
         _differences(known, last) if known else None,
         _amounts(found, known) if known else None,
         _picture(found, known) if known else None,
@@ -113,23 +122,28 @@ def _page(request: Request, saved: Saved, asked: Stap = "") -> Response:
         tuple((one.scenario.naam, one.scenario.tegen) for one in known if one.scenario.tegen),
         Delen(asked) if reasons is None else _parts(reasons),
         tuple((name_of_field(veld), fout) for veld, fout in saved.fouten.items()),
-        tuple(
-            (one.wie, name_of_field(one.veld), text_of_field(one.veld, one.theirs))
-            for one in saved.botsingen
-        ),
+        tuple(clashes.values()),
         found.has_company,
     )
-    return render(request, "vergelijking.html", context, 400 if saved.fouten else 200)
+    return render(request, "vergelijking.html", context, status)
 
 
-def _lists(hier: Werkplek) -> tuple[Keuzelijst, ...]:
+def _id_of(veld: str) -> str:
+    return id_of("kies", veld)
+
+
+def _lists(saved: Saved, clashes: Mapping[str, Botsing]) -> tuple[Keuzelijst, ...]:
+    """Give the lists to choose from; what was chosen and refused stays chosen."""
+    velden = {**saved.hier.werk.velden, **saved.getypt}
     options = (("", NONE), *((key, name_here(key)) for key in library()))
     return tuple(
         Keuzelijst(
             place,
             f"Scenario {at}",
             options[1:] if at == 1 else options,
-            hier.werk.velden.get(place, ZERO if at == 1 else ""),
+            velden.get(place, ZERO if at == 1 else ""),
+            fout=saved.fouten.get(place, ""),
+            botsing=clashes.get(place),
         )
         for at, place in enumerate(PLACES, 1)
     )
@@ -200,13 +214,11 @@ def _parts(found: Waardoor) -> Delen:
     base = Delen("klaar", found.naam, found.over, f"{first} tot en met {last}")
     if verklaring.verschil_eur is None:
         return base
-    parts = tuple((deel.naam, (_signed(deel.bedrag_eur), deel.waarom)) for deel in verklaring.delen)
-    low, high = np.quantile(found.verschillen, BAND)
-    total = Cijfer(
-        _signed(verklaring.verschil_eur),
-        RAMING,
-        f"tussen {_signed(round(low, -3))} en {_signed(round(high, -3))}",
+    parts = tuple(
+        (deel.naam, (_share(deel.bedrag_eur, deel.trekkingen, found.run_id), deel.waarom))
+        for deel in verklaring.delen
     )
+    total = _share(verklaring.verschil_eur, found.verschillen, found.run_id)
     rows: tuple[tuple[str, tuple[Cijfer | str, ...]], ...] = (
         *parts,
         ("Rest", (_signed(verklaring.rest_eur), "Wat de delen niet verklaren.")),
@@ -217,9 +229,23 @@ def _parts(found: Waardoor) -> Delen:
         ("Wat verandert", "Bedrag", "Waarom"),
         rows,
         tekstkolommen=(2,),
+        run_id=found.run_id,
         totaal=True,
     )
     return Delen("klaar", base.naam, base.over, base.jaren, tabel, verklaring.is_order_free)
+
+
+def _share(expected: int, drawn: Floats, run_id: str) -> Cijfer:
+    """Show a part to the euro, because the parts add up; its range says how sure it is."""
+    low, high = (float(end) for end in np.quantile(drawn, BAND))
+    if np.isnan(low):
+        return Cijfer("onbekend", ONBEKEND, run_id=run_id)
+    # What is expected never lies outside the range that is shown; see `words.ramingen.raming`.
+    low, high = min(low, expected), max(high, expected)
+    step = max(step_of(high - low), 1.0)
+    ends = (_signed(floor(low / step) * step), _signed(ceil(high / step) * step))
+    between = EVERYWHERE if high - low < 1 else f"tussen {ends[0]} en {ends[1]}"
+    return Cijfer(_signed(expected), RAMING, between, run_id=run_id, bron=BRON)
 
 
 def _signed(amount: float) -> str:

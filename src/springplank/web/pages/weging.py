@@ -2,13 +2,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Page Opties wegen: options side by side, demands first, money beside, and no winner by itself."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from springplank.actions.dossiers import Conflict
 from springplank.actions.field_words import name_of_field, text_of_field
+from springplank.actions.plan.composition import draft_of
 from springplank.actions.plan.toekomsten import Toekomsten, look_into_futures, measurable
 from springplank.actions.plan.weging import Weging, weigh
 from springplank.actions.plan.weging_fields import name_of_weging_field, text_of_weging_field
@@ -21,7 +24,9 @@ from springplank.actions.plan.weging_words import (
     warnings_of,
     weight_sentences,
 )
+from springplank.actions.werk import Werk
 from springplank.reference.subjects import NATIONAL, REGIO
+from springplank.web.botsingen import Botsing, Intussen, clash_of, id_of, meanwhile_of
 from springplank.web.cijfers import Grafiek, Tabel
 from springplank.web.pages.beelden import Keuzelijst
 from springplank.web.pages.weging_tabellen import (
@@ -33,6 +38,7 @@ from springplank.web.pages.weging_tabellen import (
     sums_table,
 )
 from springplank.web.pages.weging_velden import (
+    MONEY,
     Argumenten,
     Blok,
     arguments_of,
@@ -43,10 +49,15 @@ from springplank.web.rendering import render
 from springplank.web.saving import Saved, Sent, go_to, save
 from springplank.web.werkplek import Basis, Hier
 
-router = APIRouter(include_in_schema=False, prefix="/plan/weging")
+PAGE = "/plan/weging"
+router = APIRouter(include_in_schema=False, prefix=PAGE)
 
 Stap = Literal["", "klaar"]
 PLAN = "plan."
+SECTOR = (
+    "De cijfers van het bedrijf zijn hier gemiddelden van de sector. Vul op de pagina Uw eigen "
+    "cijfers in wat u weet."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +113,8 @@ class Context:
     argumenten: tuple[Argumenten, ...]
     geldkeuze: Keuzelijst | None
     fouten: tuple[tuple[str, str], ...]
-    botsingen: tuple[tuple[str, str, str, str], ...]
+    botsingen: tuple[Botsing, ...]
+    intussen: tuple[Intussen, ...]
     is_deel: bool
 
 
@@ -138,7 +150,7 @@ def _page(request: Request, saved: Saved, asked: Stap = "", over: str = "") -> R
         facts_table(weging, money=True) if weging else None,
         bool(weging and weging.geld_mee),
         tuple(failures_of(weging)) if weging else (),
-        tuple(warnings_of(weging)) if weging else (),
+        (*_about_company(hier.werk, weging), *warnings_of(weging)) if weging else (),
         shares_picture(weging) if weging else None,
         sums_table(weging) if weging else None,
         tuple(second_view(weging)) if weging else (),
@@ -149,13 +161,36 @@ def _page(request: Request, saved: Saved, asked: Stap = "", over: str = "") -> R
         arguments_of(weging, saved) if weging else (),
         money_list(saved) if weging else None,
         tuple((_name(veld), fout) for veld, fout in saved.fouten.items()),
-        tuple(
-            (one.wie, _name(one.veld), _text(one.veld, one.mine), _text(one.veld, one.theirs))
-            for one in saved.botsingen
-        ),
+        tuple(_clash(one, saved) for one in saved.botsingen),
+        meanwhile_of(saved, PAGE, _id_of, _text),
         bool(request.headers.get("HX-Request")),
     )
     return render(request, "weging.html", context, status)
+
+
+def _clash(found: Conflict, saved: Saved) -> Botsing:
+    return clash_of(
+        saved,
+        found,
+        PAGE,
+        label=_name(found.veld),
+        texts=(_text(found.veld, found.mine), _text(found.veld, found.theirs)),
+        bij=_id_of(found.veld),
+    )
+
+
+def _id_of(veld: str) -> str:
+    """Give the id of a field on this page; empty when it is on another."""
+    if not veld.startswith(("plan.weging.", "plan.optie.")):
+        return ""
+    is_choice = veld == MONEY or veld.startswith("plan.weging.criterium.")
+    return id_of("kies" if is_choice else "veld", veld)
+
+
+def _about_company(werk: Werk, weging: Weging) -> Iterator[str]:
+    """Say so when only the sector is known: nobody may take that for his own company."""
+    if weging.has_company and not draft_of(werk).cijfers.company_known:
+        yield SECTOR
 
 
 def _name(veld: str) -> str:

@@ -139,9 +139,12 @@
       for (const [name, value] of Object.entries(state.attempt?.sent ?? {})) {
         if (now.get(name) === value) state.dirty.delete(name);
       }
+      // What stands at another field still has to be read.
+      for (const name of Object.keys(state.attempt?.sent ?? {})) {
+        byId(`${form.elements[name]?.id}-botsing`)?.replaceChildren();
+      }
       state.attempt = null;
       state.failed = 0;
-      for (const told of form.querySelectorAll(".sp-veld__botsing")) told.replaceChildren();
       keep(form);
       tell(null, "");
       return;
