@@ -3,7 +3,6 @@
 """Reads finished documents back: words and their places, and what LibreOffice makes of it."""
 
 import re
-import shutil
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,13 +10,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from xml.etree import ElementTree as ET
 
-import pytest
+from tests.programs import PDFTOTEXT, SOFFICE
 
-SOFFICE, PDFTOTEXT = shutil.which("soffice"), shutil.which("pdftotext")
-needs_libreoffice = pytest.mark.skipif(
-    SOFFICE is None or PDFTOTEXT is None, reason="LibreOffice of pdftotext is er niet"
-)
-needs_pdftotext = pytest.mark.skipif(PDFTOTEXT is None, reason="pdftotext is er niet")
 MOST = 180
 """Seconds that a conversion may take."""
 

@@ -12,12 +12,11 @@ import pytest
 from openpyxl import load_workbook
 from tests.documents.papers import (
     Page,
-    needs_libreoffice,
-    needs_pdftotext,
     pages_of,
     squeezed,
     through_libreoffice,
 )
+from tests.programs import needs_both, needs_pdftotext
 from tests.rekenboek.libreoffice import recalculated, values_in
 
 from springplank.actions.plan.publishing import Uitgave, make_documents
@@ -78,7 +77,7 @@ def test_nothing_of_the_example_is_clipped(example: Uitgave) -> None:
     assert tables_lost(example, pages_of(papers["plan.pdf"])) == []
 
 
-@needs_libreoffice
+@needs_both
 @pytest.mark.parametrize("kind", ["docx", "odt"])
 def test_libreoffice_keeps_every_table_of_the_example(
     kind: str, example: Uitgave, office: dict[str, bytes]
@@ -120,7 +119,7 @@ def test_long_dutch_words_are_broken(example: Uitgave) -> None:
     assert text.count("\N{SOFT HYPHEN}") > 10
 
 
-@needs_libreoffice
+@needs_both
 @pytest.mark.parametrize("suffix", ["xlsx", "ods"])
 def test_the_workbook_of_the_example_recomputes_to_the_same_cents(
     suffix: str, example: Uitgave

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from tests.documents.papers import needs_pdftotext, pages_of, squeezed
+from tests.documents.papers import pages_of, squeezed
 from tests.documents.sample import CIRCULAIRE, NASTY, RUN, TEKORT, sample, table
+from tests.programs import needs_pdftotext
 
 from springplank.documents.elements import Grid, Sheets
 from springplank.documents.letters import printable

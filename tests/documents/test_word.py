@@ -13,8 +13,9 @@ from zipfile import ZipFile
 import docx
 import pytest
 from docx.document import Document
-from tests.documents.papers import needs_libreoffice, pages_of, squeezed
+from tests.documents.papers import pages_of, squeezed
 from tests.documents.sample import CIRCULAIRE, NASTY, RUN, sample, table
+from tests.programs import needs_both
 
 from springplank.documents.elements import Sheets
 from springplank.documents.plan import Paragraph, Section
@@ -167,7 +168,7 @@ def lost(sheets: Sheets, whole: str) -> Iterator[str]:
                 yield text
 
 
-@needs_libreoffice
+@needs_both
 @pytest.mark.parametrize("kind", ["docx", "odt"])
 def test_libreoffice_loses_nothing(kind: str, office: dict[str, bytes], sheets: Sheets) -> None:
     """LibreOffice opent Word en ODT: elke kop en cel is er, binnen de marges, en niets overlapt."""

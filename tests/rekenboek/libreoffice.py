@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A second opinion on the workbook: LibreOffice recomputes every formula of a file."""
 
-import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -11,14 +10,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeAlias
 
-import pytest
 from openpyxl import load_workbook
+from tests.programs import SOFFICE
 
 from springplank.rekenboek.kit import Book
 from springplank.rekenboek.terms import Spot
 
-SOFFICE = shutil.which("soffice")
-needs_libreoffice = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is er niet")
 MOST = 180
 """Seconds that a conversion may take."""
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 from tests.conftest import Samples
-from tests.rekenboek.libreoffice import all_recalculated, needs_libreoffice, with_inputs
+from tests.programs import needs_libreoffice
+from tests.rekenboek.libreoffice import all_recalculated, with_inputs
 from tests.rekenboek.recomputed import (
     Made,
     engine,

@@ -12,13 +12,13 @@ import numpy as np
 import pytest
 from openpyxl import load_workbook
 from tests.conftest import Samples
+from tests.programs import needs_libreoffice
 from tests.rekenboek.books import ABOUT, book_of, question, random_question, side
 from tests.rekenboek.changes import some_change
 from tests.rekenboek.libreoffice import (
     all_recalculated,
     at_of,
     differences,
-    needs_libreoffice,
     values_in,
     with_inputs,
 )

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.rekenboek.libreoffice import differences, needs_libreoffice, recalculated, with_inputs
+from tests.programs import needs_libreoffice
+from tests.rekenboek.libreoffice import differences, recalculated, with_inputs
 
 from springplank.core.allocate import allocate
 from springplank.core.columns import UNKNOWN

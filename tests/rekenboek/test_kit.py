@@ -8,10 +8,10 @@ from typing import TypeAlias
 
 import pytest
 from openpyxl import load_workbook
+from tests.programs import needs_libreoffice
 from tests.rekenboek.libreoffice import (
     at_of,
     differences,
-    needs_libreoffice,
     recalculated,
     values_in,
     with_inputs,

@@ -10,7 +10,8 @@ from typing import TypeAlias
 
 import pytest
 from tests.conftest import Samples
-from tests.rekenboek.libreoffice import all_recalculated, needs_libreoffice, with_inputs
+from tests.programs import needs_libreoffice
+from tests.rekenboek.libreoffice import all_recalculated, with_inputs
 from tests.rekenboek.recomputed import Figures, Made, changed, engine, make, read, unequal
 
 from springplank.core.assumptions import Assumption

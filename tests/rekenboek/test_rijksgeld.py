@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
+from tests.programs import needs_libreoffice
 from tests.rekenboek.books import book_of, question
-from tests.rekenboek.libreoffice import differences, needs_libreoffice, recalculated
+from tests.rekenboek.libreoffice import differences, recalculated
 from tests.rekenboek.recomputed import engine, unequal
 
 from springplank.rekenboek.xlsx import write_xlsx

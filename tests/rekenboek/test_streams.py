@@ -9,12 +9,12 @@ from typing import Any
 
 import numpy as np
 import pytest
+from tests.programs import needs_libreoffice
 from tests.rekenboek.books import question
 from tests.rekenboek.libreoffice import (
     Cells,
     all_recalculated,
     differences,
-    needs_libreoffice,
     with_inputs,
 )
 
