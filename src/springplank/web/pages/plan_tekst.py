@@ -77,7 +77,7 @@ def picture_of(chart: Chart, run_id: str) -> Grafiek:
         chart.bijschrift,
         window.format(
             chart.bijschrift,
-            Markup(chart.svg),  # noqa: S704 - read_drawing refuses what is not a drawing
+            Markup(chart.svg),  # noqa: S704 - made by springplank.charts, which escapes all text
         ),
         table_of(chart.tabel, run_id),
         chart.alt,
