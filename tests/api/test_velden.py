@@ -15,6 +15,7 @@ from tests.api.test_problems import problem
 
 from springplank.actions import dossiers
 from springplank.actions.levers import levers_of
+from springplank.actions.own_afspraak import VORMEN
 from springplank.actions.plan.fields import PLAN, plan_fields, read_field
 from springplank.actions.plan.impuls import DOELEN
 from springplank.actions.plan.tasks import HOOFDSTUKKEN
@@ -49,6 +50,7 @@ def numbers() -> Iterator[tuple[str, float, float, bool]]:
         yield f"maatregel.{lever.key}", lever.low, lever.high, is_share
     for key in BALANS:
         yield f"bedrijf.{key}", 0.0, 2_500_000.0, False
+    yield from agreed()
     for doel in DOELEN:
         yield f"plan.impuls.2028.{doel}", 0.0, 900_000.0, False
     for key, criterium in load_criteria().items():
@@ -60,10 +62,20 @@ def numbers() -> Iterator[tuple[str, float, float, bool]]:
         yield f"plan.weging.score.{option}.{key}", 0.0, 1.0 if is_share else 10.0, is_share
 
 
+def agreed() -> Iterator[tuple[str, float, float, bool]]:
+    """Give the numbers of an agreement, as `numbers` does."""
+    for key, vorm in VORMEN.items():
+        if vorm.eenheid:
+            is_share = vorm.eenheid == "aandeel"
+            yield f"afspraak.{key}", 0.0, 0.2 if is_share else 20_000.0, is_share
+
+
 def texts() -> Iterator[tuple[str, str]]:
     """Give every field with a text, and what a person may type there."""
     yield "stand", "meicirculaire-2025"
     yield "tot", "2035"
+    yield "afspraak.sleutel", "SE"
+    yield "afspraak.prijspeil", "2025"
     for model in organisatiemodellen():
         yield "model", model
     for at, key in enumerate(library()):

@@ -12,6 +12,7 @@ from tests.cli.answers import Ask, Run
 
 from springplank.actions.cautions import MODEL_COSTS
 from springplank.scenarios.scenario import ZERO, library
+from springplank.words.ramingen import MINUS
 
 FEW = ("--trekkingen", "20", "--tot", "2029")
 OTHERS = [key for key in library() if key != ZERO]
@@ -228,3 +229,34 @@ def test_no_company_for_the_country(run: Run) -> None:
     answer = run("vergelijk", "landelijk", ZERO, "forfait_2028", "--over", "gemeenten")
     assert answer.code == 2
     assert "kan alleen bij een gemeente of samenwerkingsverband" in answer.err
+
+
+def test_a_chart_of_the_difference(run: Run, ask: Ask, tmp_path: Path) -> None:
+    """De grafiek toont het verschil per jaar, een lijn per scenario, met dezelfde som."""
+    file = tmp_path / "v.html"
+    asked = ("vergelijk", "ammatch", ZERO, "meer_doorstroom", "versterken")
+    answer = run(*asked, "--grafiek", file, *FEW)
+    assert answer.out.startswith(f"Geschreven: {file}.")
+    page = file.read_text("utf-8")
+    assert "Verschil in het exploitatieresultaat van het bedrijf" in page
+    assert "Meer doorstroom en Versterken, vergeleken met Nulalternatief" in page
+    found = ask(*asked, *FEW)
+    assert found["run_id"] in page
+    assert found["met_run_id"] in page
+    # The table under the chart: of each scenario a row per year, with the expected one first.
+    cells = re.findall(r"<td>([^<]+)</td><td>[^<]+</td><td>[^<]+</td>", page)
+    plain = (cell.replace(".", "").replace(MINUS, "-").replace(",", ".") for cell in cells)
+    expected = [float(cell) for cell in plain]
+    years = len(found["jaren"])
+    assert len(expected) == 2 * years
+    assert sum(expected[:years]) == pytest.approx(found["verschil_eur"], abs=years)
+
+
+def test_a_chart_of_words(run: Run, tmp_path: Path) -> None:
+    """Van een route in woorden valt niets te tekenen; er komt geen bestand."""
+    words = next(key for key, found in library().items() if found.is_words)
+    file = tmp_path / "v.svg"
+    answer = run("vergelijk", "ammatch", ZERO, words, "--grafiek", file, *FEW)
+    assert answer.code == 2
+    assert "Er valt niets te tekenen" in answer.err
+    assert not file.exists()

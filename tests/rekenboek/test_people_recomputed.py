@@ -14,6 +14,7 @@ from tests.programs import needs_libreoffice
 from tests.rekenboek.libreoffice import all_recalculated, with_inputs
 from tests.rekenboek.recomputed import Figures, Made, changed, engine, make, read, unequal
 
+from springplank.actions.own_afspraak import KEYS
 from springplank.core.assumptions import Assumption
 from springplank.reference.partnerships import partnerships
 from springplank.rekenboek.kit import Book
@@ -30,6 +31,9 @@ ONLY_THE_START = ("begin.", "landelijk.", "tussengroep.plekken_nu")
 FIGURES = ("wsw", "beschut_werk", "wachtlijst", "tussengroep", "aandeel_instroom_tussengroep")
 MANY = 12
 """How many aannames are changed at once."""
+
+HALF = 0.5
+SLIDER = "keuze.tussengroep.doorstroom"
 
 
 @dataclass(frozen=True)
@@ -153,14 +157,32 @@ def test_what_was_not_known_yet() -> None:
     check([File("oude stand", made, write_xlsx(made.book), wanted)], "xlsx")
 
 
+def random_agreement(chance: random.Random) -> dict[str, str]:
+    """Give what the gemeenten agreed with their company: some things, and not others."""
+    amounts = {
+        "wsw": round(chance.uniform(0, 1), 3),
+        "beschut_werk": round(chance.uniform(0, 1), 3),
+        "prijs": float(chance.randint(5_000, 20_000)),
+        "bijdrage": float(chance.randint(100_000, 5_000_000)),
+        "index": round(chance.uniform(0, 0.04), 3),
+        "tekort": chance.choice([0.5, 1.0]),
+        "overschot": chance.choice([0.25, 1.0]),
+    }
+    agreed = {key: repr(value) for key, value in amounts.items() if chance.random() < HALF}
+    agreed["sleutel"] = chance.choice(sorted(KEYS))
+    return {f"afspraak.{key}": text for key, text in agreed.items()}
+
+
 def random_dossier(seed: int) -> tuple[str, str, dict[str, str]]:
-    """Give a place, a scenario and fields."""
+    """Give a place, a scenario and fields: the years, the model, the agreement and a slider."""
     chance = random.Random(seed)
     codes = [verband.key for verband in partnerships()]
     scenarios = sorted(key for key, found in library().items() if not found.is_words)
     velden = {
         "tot": str(chance.randint(2028, 2045)),
         "model": chance.choice(["partieel", "klassiek", "integraal", "beschut"]),
+        SLIDER: repr(round(chance.uniform(0.01, 0.15), 3)),
+        **random_agreement(chance),
     }
     return chance.choice(codes), chance.choice(scenarios), velden
 

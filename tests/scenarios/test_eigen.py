@@ -183,6 +183,10 @@ NASTY: dict[str, tuple[str | bytes, str]] = {
         changed("{ 45 = 3, 62 = 2.5 }", "5"),
         "heeft een getal per leeftijd of jaar nodig: { 45 = 3 }.",
     ),
+    "geen enkele leeftijd": (
+        changed("{ 45 = 3, 62 = 2.5 }", "{}"),
+        "wsw_leeftijden is leeg. Geef een aantal per leeftijd",
+    ),
     "leeftijd 111": (changed("62 = 2.5", "111 = 1"), "Leeftijd 111 kan niet"),
     "leeftijd negatief": (changed("62 = 2.5", "-2 = 1"), "een getal per leeftijd of jaar nodig"),
     "leeftijd in een ander schrift": (
@@ -258,8 +262,8 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 
 
 def test_nobody_has_ages(load: Load) -> None:
-    """Een gemeente zonder mensen in de Wsw geeft geen leeftijden, en heeft er nul."""
-    found = applied(load(changed("{ 45 = 3, 62 = 2.5 }", "{}")))
+    """Een gemeente zonder mensen in de Wsw schrijft een 0 op; niets invullen is geen nul."""
+    found = applied(load(changed("{ 45 = 3, 62 = 2.5 }", "{ 45 = 0 }")))
     assert found.figures["wsw"][found.gemeenten.index("GM0362")] == 0
 
 

@@ -124,6 +124,52 @@ def test_different_fields_merge(client: TestClient) -> None:
     assert 'value="50.000"' in page
 
 
+def test_an_agreement_shows_what_each_pays(client: TestClient) -> None:
+    """Wie invult wie een tekort betaalt, ziet op Bedrijf wat de gemeenten betalen."""
+    before = client.get("/bekijk/GM0402/bedrijf").text
+    assert "De afspraak heet <strong>Doorsluizen</strong>" in before
+    assert "/bekijk/GM0402/eigen-cijfers#afspraak" in before
+    address = begin(client, afspraak__tekort="100", afspraak__sleutel="SE")
+    page = client.get(address).text
+    assert 'value="100"' in page
+    assert '<option value="SE" selected>standaardeenheden Wsw</option>' in page
+    assert "Zolang dit leeg is: niet afgesproken." in page
+    after = client.get(address.replace("eigen-cijfers", "bedrijf")).text
+    assert "Van een tekort betalen zij 100%." in after
+    assert "Tekort" in after
+    assert "heeft geen regel voor een tekort" not in after
+
+
+def test_an_agreement_that_cannot_be(client: TestClient) -> None:
+    """Een afspraak die niet kan, staat met de fout bij het veld; er is niets bewaard."""
+    sent = {"afspraak.prijs": "1.200.000", "afspraak.sleutel": "loting"}
+    answer = client.post(PAGE, data=sent)
+    assert answer.status_code == 400
+    assert "bedoelt u 12.000 euro" in answer.text
+    assert "&#39;loting&#39; staat niet in de lijst" in answer.text
+    assert 'value="1.200.000"' in answer.text
+
+
+def test_two_tabs_choose_another_key(client: TestClient) -> None:
+    """Kiezen twee mensen een andere sleutel, dan staan beide bij de lijst."""
+    address = begin(client, afspraak__bijdrage="500.000")
+    client.post(address, data={"afspraak.sleutel": "SE", "revisie": "1"}, headers={"cookie": ""})
+    late = client.post(address, data={"afspraak.sleutel": "personen", "revisie": "1"})
+    assert late.status_code == 409
+
+    assert "Uw tekst: personen in het bedrijf" in late.text
+    assert "Er staat nu: standaardeenheden" in late.text
+
+
+def test_one_work_form_alone_is_told(client: TestClient) -> None:
+    """Wie één werkvorm wijzigt, leest dat de delen samen geen 100% zijn en wat wij dan doen."""
+    address = begin(client, eigen__bedrijf_wsw__aandeel_binnen="90")
+    told = "Wij rekenen ze om naar 100%"
+    for page in (address, address.replace("eigen-cijfers", "bedrijf")):
+        assert told in client.get(page).text
+    assert told not in client.get("/bekijk/GM0402/bedrijf").text
+
+
 def test_emptying_a_field_goes_back_to_our_guess(client: TestClient) -> None:
     """Een leeg veld telt niet meer: dan geldt onze schatting weer."""
     address = begin(client)

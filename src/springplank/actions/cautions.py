@@ -10,6 +10,7 @@ from springplank.actions.afspraken import agreement_of
 from springplank.bekostiging.afspraak import Afspraak
 from springplank.cohort.ages import aow_leeftijd
 from springplank.cohort.groups import GROEPEN
+from springplank.company.accounts import shares_off
 from springplank.company.bedrijf import Bedrijf
 from springplank.company.fields import dutch
 from springplank.errors import DataError
@@ -115,6 +116,7 @@ def _about_accounts(found: Antwoord) -> Iterator[str]:
     elif place.has_company and not question.bedrijf.regels and _is_assumed(found):
         yield "De cijfers van het bedrijf zijn aannames over de sector. Vul uw eigen cijfers in."
     yield from _about_company(found)
+    yield from remarks_on_shares(found)
     company = found.outcome.verwacht.onderneming
     if company is not None and np.isnan(company.eigen_vermogen).all():
         yield (
@@ -132,6 +134,19 @@ def _about_accounts(found: Antwoord) -> Iterator[str]:
         yield (
             "De rekeningen van het bedrijf staan in prijzen van elk jaar zelf. Het rijksgeld "
             "stijgt mee met een loon- en prijsbijstelling: een aanname, op een eigen regel."
+        )
+
+
+def remarks_on_shares(found: Antwoord) -> Iterator[str]:
+    """Say when the work forms that a person filled in one by one are not together everybody."""
+    if not found.outcome.question.place.has_company:
+        return
+    for groep, year, added in shares_off(found.outcome.assumptions):
+        since = f" vanaf {year}" if year else ""
+        yield (
+            f"De aandelen van de werkvormen van {GROEPEN[groep].naam} zijn{since} samen "
+            f"{dutch(round(added * 100, 1))}%. Wij rekenen ze om naar 100%. Vul ook de andere "
+            "werkvormen in, tot zij samen 100% zijn."
         )
 
 

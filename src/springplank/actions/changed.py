@@ -9,6 +9,7 @@ from springplank.actions.field_words import name_of_field, text_of_field
 from springplank.actions.forecast import MODEL
 from springplank.actions.levers import MAATREGEL, unit_of
 from springplank.actions.moves import OWN as OWNER
+from springplank.actions.own_afspraak import AFSPRAAK, VORMEN
 from springplank.actions.werk import Werk, assumptions, question_of, start_for
 from springplank.company.measures import find_measure
 from springplank.core.assumptions import Change
@@ -25,6 +26,7 @@ from springplank.words.figures import amount_of
 AS_KNOWN = "zoals het Rijk bekendmaakte"
 OWN = "van uzelf"
 NOT = "niet"
+AGREED = "Zo vulde u de afspraak met het bedrijf in."
 NO_RANGE = "U gaf één getal. Daar rekenen wij zonder bandbreedte mee."
 
 
@@ -173,7 +175,7 @@ def _measure(change: Wijziging) -> str:
 def _own(werk: Werk) -> Iterator[Verandering]:
     for veld, text in werk.velden.items():
         kind, _, rest = veld.partition(".")
-        if kind in ("eigen", "gemeente", "bedrijf"):
+        if kind in ("eigen", "gemeente", "bedrijf", AFSPRAAK):
             yield Verandering(
                 name_of_field(veld),
                 _guess(werk, kind, rest),
@@ -181,7 +183,7 @@ def _own(werk: Werk) -> Iterator[Verandering]:
                 OWN,
                 "u",
                 "",
-                NO_RANGE,
+                NO_RANGE if kind != AFSPRAAK else AGREED,
             )
 
 
@@ -190,6 +192,8 @@ def _guess(werk: Werk, kind: str, rest: str) -> str:
     if kind == "eigen":
         found = assumptions()[rest]
         return with_range(found.steps[-1], found.unit)
+    if kind == AFSPRAAK:
+        return VORMEN[rest].leeg if rest in VORMEN else NOT
     if kind == "bedrijf":
         return "onbekend"
     code, _, figure = rest.partition(".")

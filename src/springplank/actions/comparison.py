@@ -77,7 +77,8 @@ class Paar:
         vooruit: what lies ahead in it.
         reeksen: per series the difference with the first scenario, every draw.
         verklaring: the parts of the difference.
-        verschillen: the same difference in every draw, EUR of shape (trekkingen,).
+        per_jaar: the difference that is explained, in every year: expected, EUR of shape (jaren,),
+            and in every draw, shape (jaren, trekkingen).
         gemeenten: what each gemeente gains or pays.
         verplaatsingen: tasks and functionaliteiten that lie elsewhere.
     """
@@ -85,9 +86,14 @@ class Paar:
     vooruit: Vooruit
     reeksen: tuple[Reeks, ...]
     verklaring: Verklaring
-    verschillen: Floats
+    per_jaar: tuple[Floats, Floats]
     gemeenten: tuple[Gemeenteverschil, ...]
     verplaatsingen: tuple[Verplaatsing, ...]
+
+    @property
+    def verschillen(self) -> Floats:
+        """Give the difference over all years in every draw, EUR of shape (trekkingen,)."""
+        return np.asarray(self.per_jaar[1].sum(axis=0))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -140,7 +146,8 @@ def compare(
 def _pair(begin: Vooruit, ground: Remembered, second: Question, over: str) -> Paar:
     found, first = answer(second), ground.way.ready.question
     if first.scenario.is_words or second.scenario.is_words:
-        unknown = np.full(second.draws, np.nan)
+        years = len(second.years)
+        unknown = (np.full(years, np.nan), np.full((years, second.draws), np.nan))
         return Paar(found, (), Verklaring(None, (), 0, is_order_free=True), unknown, (), ())
     _, pick = OVER[over]
     before = {(r.soort, r.groep, r.gemeente): r for r in begin.antwoord.reeksen}
@@ -158,15 +165,17 @@ def _pair(begin: Vooruit, ground: Remembered, second: Question, over: str) -> Pa
         found,
         (*reeksen, *new),
         explain(first, second, pick, ground),
-        _drawn(found, pick) - _drawn(begin, pick),
+        _per_year(begin, found, pick),
         _per_gemeente(begin, found),
         _moves(second),
     )
 
 
-def _drawn(found: Vooruit, pick: Callable[[Pad], Floats]) -> Floats:
-    """Give the sum over the years in every draw."""
-    return np.asarray(pick(found.antwoord.outcome.trekkingen).sum(axis=0))
+def _per_year(one: Vooruit, other: Vooruit, pick: Callable[[Pad], Floats]) -> tuple[Floats, Floats]:
+    """Give how much more it is in each year: expected, and in every draw."""
+    begin, end = one.antwoord.outcome, other.antwoord.outcome
+    expected = pick(end.verwacht) - pick(begin.verwacht)
+    return expected[:, 0], pick(end.trekkingen) - pick(begin.trekkingen)
 
 
 def _difference(one: Reeks, other: Reeks) -> Reeks:

@@ -2,7 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The name and the text of a field as a person reads them, in lists of changes and choices."""
 
+from collections.abc import Callable, Mapping
+
 from springplank.actions.levers import MAATREGEL, unit_of
+from springplank.actions.own_afspraak import AFSPRAAK, CHOICES, VORMEN
 from springplank.actions.plan.names import name_of_plan_field, text_of_plan_field
 from springplank.actions.werk import BALANS, STANDEN, assumptions
 from springplank.cohort.start import FIGURES, SHARES
@@ -23,34 +26,42 @@ def name_of_field(veld: str) -> str:
     kind, _, rest = veld.partition(".")
     if kind in PLAIN:
         return PLAIN[kind]
-    if kind == "scenario":
-        return f"Scenario {rest}"
-    if kind in ("eigen", "keuze", MAATREGEL):
-        return _name_of_figure(kind, rest) or veld
-    if kind == "gemeente":
-        code, _, figure = rest.partition(".")
-        about = FIGURES.get(figure)
-        try:
-            return f"{name_of(code)}: {about.naam if about else figure}"
-        except SpringplankError:
-            return veld
-    if kind == "bedrijf":
-        return BALANS.get(rest, rest)
-    if kind == "plan":
-        return _name_in_plan(veld, rest)
-    if kind == "functie":
-        letter, _, what = rest.partition(".")
-        about_letter = functionaliteiten().get(letter, letter)
-        return f"{letter}, {about_letter}" + (": waar" if what else "")
-    return veld
+    try:
+        return _NAMES[kind](rest) or veld
+    except (KeyError, SpringplankError):
+        return veld
 
 
-def _name_of_figure(kind: str, key: str) -> str:
-    """Give the name of an aanname or a measure; empty when there is none any more."""
-    if kind == MAATREGEL:
-        return f"Maatregel: {load_measures()[key].naam}" if key in load_measures() else ""
-    what = assumptions()[key].label if key in assumptions() else ""
-    return f"Keuze: {what}" if kind == "keuze" and what else what
+def _of_gemeente(rest: str) -> str:
+    code, _, figure = rest.partition(".")
+    return f"{name_of(code)}: {FIGURES[figure].naam if figure in FIGURES else figure}"
+
+
+def _of_functie(rest: str) -> str:
+    letter, _, what = rest.partition(".")
+    return f"{letter}, {functionaliteiten().get(letter, letter)}" + (": waar" if what else "")
+
+
+def _of_keuze(rest: str) -> str:
+    return f"Keuze: {assumptions()[rest].label}"
+
+
+def _of_maatregel(rest: str) -> str:
+    return f"Maatregel: {load_measures()[rest].naam}"
+
+
+_NAMES: Mapping[str, Callable[[str], str]] = {
+    "scenario": lambda rest: f"Scenario {rest}",
+    "eigen": lambda rest: assumptions()[rest].label,
+    "keuze": _of_keuze,
+    MAATREGEL: _of_maatregel,
+    "gemeente": _of_gemeente,
+    "bedrijf": lambda rest: BALANS.get(rest, rest),
+    AFSPRAAK: lambda rest: VORMEN[rest].naam,
+    "plan": name_of_plan_field,
+    "functie": _of_functie,
+}
+"""Gives the name of a field from the rest of its key, per kind; a KeyError when it is gone."""
 
 
 def _unit_of(kind: str, rest: str) -> str:
@@ -59,14 +70,9 @@ def _unit_of(kind: str, rest: str) -> str:
         return unit_of(rest)
     if kind == "gemeente":
         return "aandeel" if rest.partition(".")[2] in SHARES else "persoon"
+    if kind == AFSPRAAK:
+        return VORMEN[rest].eenheid
     return "EUR" if kind == "bedrijf" else assumptions()[rest].unit
-
-
-def _name_in_plan(veld: str, rest: str) -> str:
-    try:
-        return name_of_plan_field(rest)
-    except SpringplankError:
-        return veld
 
 
 def text_of_field(veld: str, text: str | None) -> str:
@@ -83,7 +89,9 @@ def text_of_field(veld: str, text: str | None) -> str:
             return text_of_plan_field(rest, text)
         if kind == "functie" and not rest.endswith("waar"):
             return STANDEN[text]
-        if kind in ("eigen", "keuze", MAATREGEL, "gemeente", "bedrijf"):
+        if kind == AFSPRAAK and rest in CHOICES:
+            return CHOICES[rest][text]
+        if kind in ("eigen", "keuze", MAATREGEL, "gemeente", "bedrijf", AFSPRAAK):
             return amount_of(float(text), _unit_of(kind, rest))
     except (KeyError, ValueError, SpringplankError):
         return text

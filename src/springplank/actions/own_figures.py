@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from springplank.actions.own_afspraak import AFSPRAAK, VORMEN
 from springplank.actions.werk import BALANS, Werk, answer_of, assumptions, question_of, start_for
 from springplank.cohort.start import FIGURES, SHARES
 from springplank.scenarios.scenario import ZERO
@@ -63,12 +64,15 @@ class Vragen:
         eerst: what moves the outcome most.
         mensen: counts per gemeente, by name of the gemeente.
         balans: amounts of the balance sheet; empty without a company.
+        afspraak: what the gemeenten agreed, except what is chosen from a list; empty without a
+            company.
         overig: all other questions, by part.
     """
 
     eerst: tuple[Vraag, ...]
     mensen: tuple[tuple[str, tuple[Vraag, ...]], ...]
     balans: tuple[Vraag, ...]
+    afspraak: tuple[Vraag, ...]
     overig: tuple[tuple[str, tuple[Vraag, ...]], ...]
 
     def __iter__(self) -> Iterator[Vraag]:
@@ -76,7 +80,7 @@ class Vragen:
         yield from self.eerst
         for _, questions in (*self.mensen, *self.overig):
             yield from questions
-        yield from self.balans
+        yield from (*self.balans, *self.afspraak)
 
 
 def questions_of(werk: Werk) -> Vragen:
@@ -93,6 +97,7 @@ def questions_of(werk: Werk) -> Vragen:
         tuple(_about(werk, key) for key in first),
         tuple(_people(werk)) if plain.place.has_company else (),
         tuple(_balance(werk)) if plain.place.has_company else (),
+        tuple(_agreed(werk)) if plain.place.has_company else (),
         tuple((part, tuple(questions)) for part, questions in parts.items()),
     )
 
@@ -163,6 +168,26 @@ def _balance(werk: Werk) -> Iterator[Vraag]:
             np.nan,
             np.nan,
             "onbekend",
+            werk.velden.get(veld, ""),
+            COMPANY,
+        )
+
+
+def _agreed(werk: Werk) -> Iterator[Vraag]:
+    """Ask what the gemeenten pay; nobody publishes that, and we guess only what is passed on."""
+    for key, vorm in VORMEN.items():
+        if not vorm.eenheid:
+            continue
+        veld = f"{AFSPRAAK}.{key}"
+        yield Vraag(
+            veld,
+            vorm.naam,
+            vorm.uitleg,
+            vorm.eenheid,
+            np.nan,
+            np.nan,
+            np.nan,
+            vorm.leeg,
             werk.velden.get(veld, ""),
             COMPANY,
         )

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
+import numpy as np
+
+from springplank.actions.comparison import OVER, Paar, Vergelijking
 from springplank.actions.forecast import Vooruit
 from springplank.charts.chart import Chart, Series
 from springplank.charts.page import write_chart
 from springplank.cohort.groups import GROEPEN
 from springplank.errors import UsageError
-from springplank.scenarios.reeks import Reeks
+from springplank.scenarios.reeks import BAND, Reeks
 
 USUAL = ("personen.wsw", "personen.beschut_werk", "personen.tussengroep", "personen.regulier")
 WORDS = {"persoon": "mensen", "EUR": "euro per jaar", "aandeel": "aandeel"}
@@ -56,6 +59,51 @@ def chart_of(found: Vooruit, wanted: Sequence[str]) -> Chart:
         found.run_id,
         SOURCE,
     )
+
+
+def draw_difference(found: Vergelijking, path: Path) -> None:
+    """Draw the difference that is explained, year by year: a line for each other scenario.
+
+    Args:
+        found: the scenarios beside each other.
+        path: file that ends in .svg or .html.
+
+    Raises:
+        UsageError: when all that is compared are routes of words.
+        DataError: when the file cannot be written.
+    """
+    write_chart(chart_of_difference(found), path)
+
+
+def chart_of_difference(found: Vergelijking) -> Chart:
+    """Make the chart; see `draw_difference`."""
+    first = found.eerste
+    pairs = [pair for pair in found.paren if np.isfinite(pair.per_jaar[0]).any()]
+    if not pairs:
+        raise UsageError(
+            "Er valt niets te tekenen: een route in woorden heeft geen bedragen, of een bedrag is "
+            "onbekend."
+        )
+    words, _ = OVER[found.over]
+    named = " en ".join(pair.vooruit.scenario.naam for pair in pairs)
+    return Chart(
+        f"Verschil in {words} van {first.place.naam}, {first.jaren[0]} tot en met "
+        f"{first.jaren[-1]}",
+        WORDS["EUR"],
+        first.jaren,
+        tuple(_difference(pair) for pair in pairs),
+        first.jaren[0],
+        f"{named}, vergeleken met {first.scenario.naam}",
+        " en ".join([first.run_id, *(pair.vooruit.run_id for pair in pairs)]),
+        SOURCE,
+        "EUR",
+    )
+
+
+def _difference(pair: Paar) -> Series:
+    expected, drawn = pair.per_jaar
+    low, high = np.quantile(drawn, BAND, axis=1)
+    return Series(pair.vooruit.scenario.naam, expected, low, high)
 
 
 def _whose(found: Vooruit, chosen: Sequence[Reeks]) -> str:

@@ -14,6 +14,14 @@ from springplank.actions.kept import Kept
 from springplank.actions.levers import MAATREGEL, check_size, unit_of, with_choices
 from springplank.actions.money import Money, show_money
 from springplank.actions.moves import CHOICE, OWN, change_of
+from springplank.actions.own_afspraak import (
+    AFSPRAAK,
+    CHOICES,
+    VORMEN,
+    check_choice,
+    check_part,
+    make_afspraak,
+)
 from springplank.actions.question import ask_world, choose_years, subject_in, today, world_about
 from springplank.cohort.start import FIGURES, SHARES, Start
 from springplank.company.bedrijf import sector_figures
@@ -159,7 +167,8 @@ def question_of(werk: Werk, scenario: str | None = None, *, with_choices: bool =
                 reserve=balans.get("reserve", question.bedrijf.reserve),
             ),
         )
-    return replace(question, eigen=_eigen(werk))
+    agreed = make_afspraak(werk.under(AFSPRAAK), question.years[0]) or question.afspraak
+    return replace(question, eigen=_eigen(werk), afspraak=agreed)
 
 
 def _asked(werk: Werk, scenario: Scenario) -> Question:
@@ -294,6 +303,16 @@ def _bedrijf(_werk: Werk, rest: str, text: str) -> str:
     return repr(value)
 
 
+def _afspraak(werk: Werk, rest: str, text: str) -> str:
+    if rest in CHOICES:
+        return check_choice(rest, text)
+    if rest not in VORMEN:
+        raise UsageError("Deze afspraak bestaat niet. Kies een veld van de pagina.")
+    value = repr(check_part(rest, read_value(text, VORMEN[rest].eenheid)))
+    question_of(Werk(werk.code, {f"{AFSPRAAK}.{rest}": value}))
+    return value
+
+
 def _functie(_werk: Werk, rest: str, text: str) -> str:
     letter, _, what = rest.partition(".")
     if letter not in functionaliteiten() or what not in ("", "waar"):
@@ -317,6 +336,7 @@ _READERS: Mapping[str, Callable[[Werk, str, str], str]] = {
     "eigen": _aanname,
     "gemeente": _gemeente,
     "bedrijf": _bedrijf,
+    AFSPRAAK: _afspraak,
     "functie": _functie,
 }
 
@@ -393,6 +413,9 @@ def check(werk: Werk) -> tuple[str, ...]:
         question = question_of(werk)
         setting_of(question, question.changes)
         question.eigen.into(start_for(question), question.place)
+        if werk.under(AFSPRAAK):
+            # Only the whole sum knows whether there is anything to divide by.
+            answer_of(werk)
     except (UsageError, DataError) as error:
         return (str(error),)
     return ()

@@ -12,6 +12,7 @@ from decimal import Decimal
 from springplank.actions import werk
 from springplank.actions.filling import faults_together, read_fields
 from springplank.actions.levers import MAATREGEL, unit_of
+from springplank.actions.own_afspraak import AFSPRAAK, VORMEN
 from springplank.actions.plan.fields import read_field
 from springplank.actions.werk import PERCENT, Werk
 from springplank.api.problems import ProblemError
@@ -89,6 +90,8 @@ def _unit_of(veld: str) -> str | None:
         return unit_of(rest)
     if kind == "gemeente":
         return SHARE if rest.partition(".")[2] in SHARES else "persoon"
+    if kind == AFSPRAAK:
+        return (VORMEN[rest].eenheid if rest in VORMEN else "") or None
     if kind == "bedrijf" or veld.startswith("plan.impuls."):
         return "EUR"
     return _unit_of_weging(veld) if veld.startswith("plan.weging.") else None

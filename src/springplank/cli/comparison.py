@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """springplank vergelijk: the difference between scenarios first, then what explains it."""
 
+from pathlib import Path
 from typing import Any
 
 import click
@@ -11,6 +12,7 @@ from springplank.actions import comparison, comparison_csv
 from springplank.actions.cautions import MODEL_COSTS
 from springplank.actions.comparison import OVER, Paar, Vergelijking, compare
 from springplank.actions.forecast import Wishes
+from springplank.actions.pictures import draw_difference
 from springplank.cli import files, options, output
 from springplank.cli.forecast import (
     CELL,
@@ -41,6 +43,9 @@ LEAST = 0.5
 @click.argument("names", nargs=-1, metavar="SCENARIO SCENARIO [SCENARIO] [SCENARIO]")
 @click.option("--over", metavar="BEDRAG", help=f"Welk verschil wordt verklaard: {', '.join(OVER)}.")
 @wishes
+@click.option(
+    "--grafiek", "picture", metavar="BESTAND", help="Teken het verschil (.svg of .html met tabel)."
+)
 @click.option("--csv", "csv_out", is_flag=True, help="Geef elk verschil als CSV.")
 @click.option("--uit", "file", metavar="BESTAND", help="Schrijf de CSV in dit bestand.")
 @options.as_json
@@ -48,6 +53,7 @@ def vergelijk(
     naam: str,
     names: tuple[str, ...],
     over: str | None,
+    picture: str | None,
     file: str | None,
     *,
     csv_out: bool,
@@ -58,6 +64,9 @@ def vergelijk(
     if json_out and (csv_out or file):
         raise UsageError("Geef --json of CSV (--csv, --uit), niet allebei.")
     found = compare(naam, names, over, Wishes(**said))
+    if picture is not None:
+        draw_difference(found, Path(picture))
+        click.echo(f"Geschreven: {picture}.", err=json_out or csv_out)
     if json_out:
         output.as_json(comparison.as_json(found))
         return

@@ -6,7 +6,7 @@ Everything is an expectation in EUR (float64) with the axes (jaren, trekkingen);
 travels on. Per werkvorm an account is only worked out when somebody asks (`Groepsrekening.of`).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -294,22 +294,28 @@ def werkvorm_shares(groep: str, values: Draws) -> Mapping[str, Floats]:
 def check_shares(figures: Assumptions) -> None:
     """Refuse expected shares that do not add up to one, in any year that they change.
 
-    For who changes figures one by one, as a scenario does: draws are brought back to one, a typing
-    error must not be.
+    For a file, in which everything stands together: draws are brought back to one, a typing error
+    must not be.
 
     Raises:
         UsageError: with the group, the year and what they add up to.
     """
+    for groep, year, added in shares_off(figures):
+        when = f" vanaf {year}" if year else ""
+        raise UsageError(
+            f"De aandelen van de werkvormen van {groep} tellen{when} op tot {dutch(added)}; maak "
+            "er samen 1 van."
+        )
+
+
+def shares_off(figures: Assumptions) -> Iterator[tuple[str, int, float]]:
+    """Give the expected shares that do not add up to one: group, first year, and their sum."""
     for groep in GROEPEN:
         parts = [figures[f"bedrijf_{groep}.aandeel_{w}"] for w in WERKVORMEN]
         for year in sorted({step.first for part in parts for step in part.steps}):
             added = sum(part.in_year(year).value for part in parts)
             if abs(added - 1) > SUM_TOLERANCE:
-                when = f" vanaf {year}" if year else ""
-                raise UsageError(
-                    f"De aandelen van de werkvormen van {groep} tellen{when} op tot "
-                    f"{dutch(added)}; maak er samen 1 van."
-                )
+                yield groep, year, added
 
 
 def _mean(shares: Mapping[str, Floats], per_fte: Mapping[str, Floats]) -> Floats:

@@ -168,6 +168,11 @@ class Eigen:
         where = f"[gemeenten.{name}] {figure}"
         if figure == AGES:
             ages = self._per_whole_number(given, where)
+            if not ages:
+                raise DataError(
+                    f"{self.file}: {where} is leeg. Geef een aantal per leeftijd, zoals "
+                    "{ 45 = 3 }, of haal de regel weg."
+                )
             if min(ages.values(), default=0.0) < 0:
                 raise DataError(f"{self.file}: {where} heeft minder dan 0 mensen van een leeftijd.")
             row = np.array([list(ages.values())])

@@ -2,20 +2,23 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Page Uw eigen cijfers: our guess filled in, and what each correction changes."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from fastapi import APIRouter, Request, Response
 
+from springplank.actions.cautions import remarks_on_shares
 from springplank.actions.dossiers import Conflict
 from springplank.actions.effects import Effect, effects_of
 from springplank.actions.field_words import name_of_field, text_of_field
+from springplank.actions.own_afspraak import AFSPRAAK, CHOICES, VORMEN
 from springplank.actions.own_figures import Vraag, questions_of
 from springplank.actions.werk import Werk, answer_of
 from springplank.scenarios.reeks import Reeks
 from springplank.scenarios.scenario import ZERO
 from springplank.web.botsingen import Botsing, Intussen, clash_of, id_of, meanwhile_of
 from springplank.web.cijfers import Cijfer, Tabel, of_reeks
+from springplank.web.pages.beelden import Keuzelijst
 from springplank.web.rendering import render
 from springplank.web.saving import Saved, Sent, go_to, save
 from springplank.web.velden import Veld, as_typed, field_of
@@ -42,12 +45,15 @@ class Context:
     eerst: tuple[Veld, ...]
     mensen: tuple[Groep, ...]
     balans: tuple[Veld, ...]
+    afspraak: tuple[Veld, ...]
+    keuzes: tuple[Keuzelijst, ...]
     overig: tuple[Groep, ...]
     ingevuld: int
     fouten: tuple[tuple[str, str], ...]
     botsingen: tuple[Botsing, ...]
     intussen: tuple[Intussen, ...]
     effect: Tabel | None
+    let_op: tuple[str, ...]
     is_deel: bool
 
 
@@ -82,6 +88,7 @@ def _page(request: Request, saved: Saved) -> Response:
     labels = {question.veld: question for question in asked}
     clashes = tuple(_clash(one, saved, labels) for one in saved.botsingen)
     at = {clash.veld: clash for clash in clashes}
+    chosen = {f"{AFSPRAAK}.{key}" for key in CHOICES if asked.afspraak}
 
     def fields(questions: tuple[Vraag, ...]) -> tuple[Veld, ...]:
         return tuple(field_of(one, saved.getypt, saved.fouten, at) for one in questions)
@@ -102,26 +109,53 @@ def _page(request: Request, saved: Saved) -> Response:
         fields(asked.eerst),
         groups(asked.mensen),
         fields(asked.balans),
+        tuple(
+            replace(shown, hint=one.uitleg, schatting=f"Zolang dit leeg is: {one.herkomst}.")
+            for one, shown in zip(asked.afspraak, fields(asked.afspraak), strict=True)
+        ),
+        tuple(_choices(saved, at)) if asked.afspraak else (),
         groups(asked.overig),
         len(own.velden),
         tuple(
-            (labels[veld].tekst if veld in labels else veld[:60], fout)
+            (labels[veld].tekst if veld in labels else name_of_field(veld)[:60], fout)
             for veld, fout in saved.fouten.items()
         ),
         clashes,
         meanwhile_of(
             saved,
             "/eigen-cijfers",
-            lambda veld: id_of("veld", veld) if veld in labels else "",
+            lambda veld: _place_of(veld) if veld in labels or veld in chosen else "",
             lambda veld, text: _shown(veld, text, labels.get(veld)),
         ),
         effect,
+        tuple(remarks_on_shares(found.antwoord)),
         is_deel=bool(request.headers.get("HX-Request")),
     )
     return render(request, "eigen_cijfers.html", context, status)
 
 
-KINDS = ("eigen.", "gemeente.", "bedrijf.")
+def _choices(saved: Saved, clashes: Mapping[str, Botsing]) -> Iterator[Keuzelijst]:
+    """Give what is chosen from a list about the agreement."""
+    for key, known in CHOICES.items():
+        veld, vorm = f"{AFSPRAAK}.{key}", VORMEN[key]
+        yield Keuzelijst(
+            veld,
+            vorm.naam,
+            (("", f"Nog niet gekozen: {vorm.leeg}"), *known.items()),
+            saved.getypt.get(veld, saved.hier.werk.velden.get(veld, "")),
+            vorm.uitleg,
+            fout=saved.fouten.get(veld, ""),
+            botsing=clashes.get(veld),
+        )
+
+
+def _place_of(veld: str) -> str:
+    """Give the id of the field on the page: something to type, or a list."""
+    is_list = veld.removeprefix(f"{AFSPRAAK}.") in CHOICES
+    return id_of("kies" if is_list else "veld", veld)
+
+
+KINDS = ("eigen.", "gemeente.", "bedrijf.", f"{AFSPRAAK}.")
 
 
 def _own(werk: Werk) -> dict[str, str]:
@@ -137,7 +171,7 @@ def _clash(found: Conflict, saved: Saved, labels: Mapping[str, Vraag]) -> Botsin
         "/eigen-cijfers",
         label=asked.tekst if asked else name_of_field(found.veld),
         texts=(_shown(found.veld, found.mine, asked), _shown(found.veld, found.theirs, asked)),
-        bij=id_of("veld", found.veld),
+        bij=_place_of(found.veld),
     )
 
 
