@@ -131,6 +131,21 @@ def test_first_page_tells_what_it_cannot(made: Made) -> None:
     assert "Dit is een voorbeeld. De cijfers van het bedrijf zijn verzonnen." in shown
 
 
+def test_first_page_counts_the_inputs_with_a_name(made: Made) -> None:
+    """Het eerste blad zegt hoeveel gele cellen een naam hebben, en noemt er een die bestaat."""
+    inputs = [
+        content
+        for sheet in made.book.sheets[1:]
+        for content in sheet.cells.values()
+        if content.kind == "input"
+    ]
+    named = [content.name for content in inputs if content.name]
+    words = [str(content.value) for content in made.book.sheets[0].cells.values()]
+    (told,) = (text for text in words if "gele cellen hebben een naam" in text)
+    assert told.startswith(f"{len(named)} van de {len(inputs)} gele cellen")
+    assert told.partition("zoals ")[2].partition(".")[0] in made.book.names
+
+
 def test_ranges_are_values_with_their_run(made: Made) -> None:
     """Elke bandbreedte is een waarde met het nummer van haar berekening."""
     sheet = next(s for s in made.book.sheets if s.title == "Bandbreedtes")

@@ -99,6 +99,7 @@ def write_readme(book: Book, about: About, chosen: Side, cannot: Iterable[str]) 
     for label, text in lines:
         _pair(sheet, label, text)
     _colours(sheet)
+    sheet.text(_named_inputs(sheets), "label")
     sheet.heading("Wat dit boek narekent")
     _pair(sheet, "Blad", "Uitkomsten die een formule zijn", look="column")
     for other in sheets:
@@ -129,6 +130,18 @@ def _colours(sheet: Sheet) -> None:
         sheet.text(told, "label")
     for told in (_LOCKED, _SOURCE, _PRICES):
         sheet.text(told, "label")
+
+
+def _named_inputs(sheets: Iterable[Sheet]) -> str:
+    """Say how many inputs can be found and used by name, and where the others stand."""
+    names = [c.name for sheet in sheets for c in sheet.cells.values() if c.kind == "input"]
+    own = [name for name in names if name]
+    if not own:
+        return "De gele cellen hebben geen naam. Zij staan in rijen met hun omschrijving ervoor."
+    return (
+        f"{len(own)} van de {len(names)} gele cellen hebben een naam, zoals {own[0]}. De andere "
+        "staan in een tabel, met hun omschrijving ervoor."
+    )
 
 
 def _end(sheet: Sheet, about: About) -> None:
