@@ -7,25 +7,24 @@ from pathlib import Path
 import pytest
 from tools.b1 import (
     LONGEST,
-    ROOT,
     SHARE,
     Sentence,
     count,
     is_passive,
     judge,
-    judge_all,
+    judge_house,
     main,
     share,
     split,
     summary,
 )
-from tools.b1_texts import Text, collect, in_python, in_template, in_toml
+from tools.b1_texts import Text, in_python, in_template, in_toml
 
 
 @pytest.fixture(scope="module")
 def judged() -> dict[str, list[Sentence]]:
     """Every sentence of the source, per file."""
-    return judge_all(collect(ROOT))
+    return judge_house()
 
 
 def faults(sentence: str) -> tuple[str, ...]:

@@ -171,9 +171,15 @@ def summary(judged: Mapping[str, list[Sentence]]) -> str:
     )
 
 
+@cache
+def judge_house() -> dict[str, list[Sentence]]:
+    """Judge everything a person can read, once."""
+    return judge_all(collect(ROOT))
+
+
 def main(arguments: list[str]) -> int:
     """Print the list for a writer."""
-    judged = judge_all(collect(ROOT))
+    judged = judge_house()
     if arguments == ["--controleer"]:
         print(summary(judged))
         every = [sentence for sentences in judged.values() for sentence in sentences]

@@ -10,6 +10,7 @@ from springplank.actions.futures import futures_of
 from springplank.actions.outlook import (
     EITHER,
     FALLS,
+    LEVEL,
     RISES,
     answer_in_figures,
     course_of,
@@ -50,6 +51,14 @@ def test_a_direction_is_only_told_when_the_whole_range_says_so(
     draws = np.stack([np.full(1000, 100.0), np.linspace(*last, 1000)])
     reeks = Reeks("personen", "wsw", "", "persoon", "aanname", draws.mean(axis=1), draws)
     assert course_of(reeks) == told
+
+
+@pytest.mark.parametrize("value", [0.0, 12.0])
+def test_what_never_moves_stays_level(value: float) -> None:
+    """Is een groep in elk jaar en elke uitkomst even groot, ook nul, dan blijft zij gelijk."""
+    draws = np.full((3, 100), value)
+    reeks = Reeks("personen", "wsw", "", "persoon", "aanname", draws.mean(axis=1), draws)
+    assert course_of(reeks) == LEVEL
 
 
 def test_a_route_of_words_has_no_figures_of_its_own() -> None:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.actions.plan.plans import withdraw
 from tests.cli.answers import Ask, Run
 
 from springplank.reference.partnerships import partnerships
@@ -41,6 +42,19 @@ def test_only_what_was_asked(run: Run, here: Path) -> None:
     assert names(here) == {"mijn plan"}
     assert all(name.startswith("raad-") for name in names(here / "mijn plan"))
     assert "De eigen cijfers van het bedrijf ontbreken" in answer.out
+
+
+def test_a_withdrawn_source_is_named(
+    run: Run, ask: Ask, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Is een bron ingetrokken, dan staat zij bij wat ontbreekt, op het scherm en in JSON."""
+    withdraw(monkeypatch, "septembercirculaire-2024")
+    said = "1. De bron Septembercirculaire gemeentefonds 2024 is ingetrokken. In dit hoofdstuk"
+    answer = run("plan", "voorbeeld", "--formaat", "html")
+    assert said in answer.out
+    found = ask("plan", "voorbeeld", "--formaat", "html", "--uit", "weer")
+    assert found["ontbreekt"][0].startswith(said)
+    assert names(here) == {"plan-voorbeeld", "weer"}
 
 
 def test_the_version_of_one_council(ask: Ask, here: Path) -> None:

@@ -128,7 +128,7 @@ def see_the_answer(person: Person, name: str) -> None:
     assert sentences.count() >= 8
     assert page.locator("main form").count() == 0
     for one in sentences.all():
-        assert re.search(r"tussen|geen spreiding", one.inner_text())
+        assert re.search(r"tussen|geen spreiding|bereik kleiner", one.inner_text())
         assert one.locator("a").count() == 1
     picture(page, f"scene_a_{name}_1_oogopslag")
 

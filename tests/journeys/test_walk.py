@@ -116,7 +116,7 @@ def without_range(page: Page) -> list[str]:
         "(every, wanted) => every.filter(one => !new RegExp(wanted).test(one.textContent))"
         ".map(one => one.textContent)",
         "tussen .+ en |geen spreiding|bereik onbekend|verschil van twee middelste|in elke uitkomst"
-        "|op 0,1% na",
+        "|op 0,1% na|bereik kleiner dan de afronding|van de 100 uitkomsten",
     )
     return found
 

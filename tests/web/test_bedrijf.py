@@ -19,6 +19,9 @@ from springplank.scenarios.reeks import SYNTHETIC
 from springplank.web.pages import bedrijf
 
 VERBAND = "/bekijk/ammatch/bedrijf"
+WITH_RANGE = re.compile(
+    r"\((tussen .* en .*|geen spreiding doorgerekend|bereik kleiner dan de afronding)\)"
+)
 
 
 def read(client: TestClient, url: str, **headers: str) -> Pagina:
@@ -77,7 +80,7 @@ def test_no_estimate_stands_without_its_range(client: TestClient, code: str) -> 
     assert len(page.cijfers) > 50
     for kind, text in page.cijfers:
         if kind == "raming":
-            assert re.search(r"\((tussen .* en .*|geen spreiding doorgerekend)\)", text), text
+            assert WITH_RANGE.search(text), text
 
 
 def test_every_account_says_what_it_is(client: TestClient) -> None:
@@ -200,6 +203,7 @@ def test_waiting_shows_progress(client: TestClient) -> None:
     asked = {"HX-Request": "true", "HX-Target": "waardoor"}
     answer = client.get(f"{VERBAND}?waardoor=bezig", headers=asked)
     assert "<progress" in answer.text
+    assert re.search(r"<label [^>]*>Wij [^<]{20,}\.</label>", answer.text)
     assert 'hx-get="?waardoor=klaar" hx-trigger="load"' in answer.text
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from starlette.testclient import TestClient
+from tests.actions.plan.plans import OWN
 from tests.actions.plan.weging_velden import CODE, chosen, scored, work
 from tests.web.elementen import Element, read_page, tables
 from tests.web.nasty import SCRIPT, state_of
@@ -83,7 +84,9 @@ def test_figures_of_the_sector_say_so(client: TestClient) -> None:
     told = "De cijfers van het bedrijf zijn hier gemiddelden van de sector."
     assert told in read(client, "/bekijk/ammatch/plan/weging").text
     assert told not in read(client, "/bekijk/voorbeeld/plan/weging").text
-    own = dossier_with("ammatch", {"eigen.bedrijf_loon.stijging_wsw": "0.02"})
+    one = dossier_with("ammatch", {"eigen.bedrijf_loon.stijging_wsw": "0.02"})
+    assert told in read(client, f"{one}/plan/weging").text
+    own = dossier_with("ammatch", OWN)
     assert told not in read(client, f"{own}/plan/weging").text
 
 

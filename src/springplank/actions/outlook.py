@@ -16,6 +16,7 @@ SOON = 2
 """Years after the first one that a short table shows too."""
 
 FALLS, RISES, EITHER = "neemt af", "neemt toe", "kan toenemen of afnemen"
+LEVEL = "blijft gelijk"
 """Where a series goes, as it stands in a sentence."""
 
 Key = tuple[str, str, str]
@@ -57,9 +58,14 @@ def near_years(years: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def course_of(reeks: Reeks) -> str:
-    """Say where a series goes: a rise or a fall only when its whole range lies beyond now."""
-    low, high = np.quantile(reeks.trekkingen[-1], (0.1, 0.9))
+    """Say where a series goes: a rise or a fall only when its whole range lies beyond now.
+
+    What is the same in every year and every draw stays level: of nobody nothing rises or falls.
+    """
     now = reeks.verwacht[0]
+    if bool((reeks.trekkingen == now).all() and (reeks.verwacht == now).all()):
+        return LEVEL
+    low, high = np.quantile(reeks.trekkingen[-1], (0.1, 0.9))
     if high < now:
         return FALLS
     return RISES if low > now else EITHER

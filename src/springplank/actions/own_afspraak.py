@@ -17,6 +17,7 @@ from springplank.bekostiging.keys import SLEUTELS
 from springplank.bekostiging.loading import read_afspraak
 from springplank.errors import UsageError
 from springplank.words.figures import amount_of
+from springplank.words.typed import read_value
 
 AFSPRAAK = "afspraak"
 """How the name of a field about the agreement begins."""
@@ -125,38 +126,33 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
 DIVIDED = frozenset({"bijdrage", "tekort", "overschot"})
 
 
-def check_part(name: str, value: float) -> float:
-    """Refuse a number that cannot be; give it back.
+def read_part(name: str, text: str, year: int) -> str:
+    """Read what was typed about one thing, in the one spelling that is stored.
 
     Args:
-        name: a key of VORMEN with a unit.
-        value: a share, or EUR.
+        name: a key of VORMEN.
+        text: what was typed: a choice, a percentage or EUR.
+        year: calendar year, as of `make_afspraak`.
 
     Raises:
-        UsageError: in one sentence, with what to fill in.
+        UsageError: for what does not exist or cannot be, with what to fill in.
+        DataError: for a price that looks like cents.
     """
-    is_share = VORMEN[name].eenheid == "aandeel"
-    least, most = INDEX if name == "index" else (0.0, 1.0 if is_share else MOST)
+    if name in CHOICES:
+        if text not in CHOICES[name]:
+            known = ", ".join(CHOICES[name])
+            raise UsageError(f"{text[:40]!r} staat niet in de lijst. Kies uit: {known}.")
+        return text
+    if name not in VORMEN:
+        raise UsageError("Deze afspraak bestaat niet. Kies een veld van de pagina.")
+    unit = VORMEN[name].eenheid
+    value = read_value(text, unit)
+    least, most = INDEX if name == "index" else (0.0, 1.0 if unit == "aandeel" else MOST)
     if not least <= value <= most:
-        ends = " tot en met ".join(amount_of(end, VORMEN[name].eenheid) for end in (least, most))
+        ends = " tot en met ".join(amount_of(end, unit) for end in (least, most))
         raise UsageError(f"{VORMEN[name].naam}: dat kan niet. Vul een getal in van {ends}.")
-    return value
-
-
-def check_choice(name: str, text: str) -> str:
-    """Refuse what is not in the list; give it back.
-
-    Args:
-        name: a key of CHOICES.
-        text: a key of that list.
-
-    Raises:
-        UsageError: with the whole list.
-    """
-    if text not in CHOICES[name]:
-        known = ", ".join(CHOICES[name])
-        raise UsageError(f"{text[:40]!r} staat niet in de lijst. Kies uit: {known}.")
-    return text
+    make_afspraak({name: repr(value)}, year)
+    return repr(value)
 
 
 def make_afspraak(velden: Mapping[str, str], year: int) -> Afspraak | None:

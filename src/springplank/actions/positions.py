@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from springplank.actions.choices import Ruimte
 from springplank.actions.moves import Slider
-from springplank.actions.werk import Werk, read_value
+from springplank.actions.werk import Werk
 from springplank.errors import UsageError
 from springplank.words.figures import amount_of
+from springplank.words.typed import read_value
 
 NEAR = 1e-9
 """So close to each other two numbers are the same."""

@@ -10,11 +10,17 @@ from math import isnan
 from springplank.core.parameters import FORECASTS
 from springplank.funding.subject import Amount
 from springplank.words.figures import day, in_euros
-from springplank.words.ramingen import raming
+from springplank.words.ramingen import MINUS, Raming, raming
 
 VASTGESTELD, RAMING, ONBEKEND = "vastgesteld", "raming", "onbekend"
+NO_GAP = "geen verschil"
 NO_SPREAD = "geen spreiding doorgerekend"
+WITHIN_ROUNDING = "bereik kleiner dan de afronding"
+"""In place of a range: nobody computed one, or both ends round to the same number."""
+
 UNITS = {"persoon": "mensen", "plek": "plekken", "SE": "standaardeenheden", "fte": "fte"}
+ONE = {**UNITS, "persoon": "mens", "plek": "plek", "SE": "standaardeenheid"}
+"""The word behind a number, and behind a single one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +135,19 @@ def of_range(
     if isnan(value):
         return Uitspraak(label, ONBEKEND, "onbekend", eenheid=unit, status=status)
     told = raming(value, *ends, unit)
-    word = f" {UNITS[unit]}" if unit in UNITS else ""
+    words = ONE if told.midden.removeprefix("ongeveer ").lstrip(MINUS) == "1" else UNITS
+    word = f" {words[unit]}" if unit in words else ""
     low, high = (None if isnan(end) else float(end) for end in ends)
-    spread = told.bereik or NO_SPREAD
     return Uitspraak(
-        label, RAMING, told.midden + word, spread, float(value), low, high, unit, status
+        label,
+        RAMING,
+        told.midden + word,
+        spread_of(told, value, ends),
+        float(value),
+        low,
+        high,
+        unit,
+        status,
     )
 
 
@@ -183,3 +197,14 @@ def rows_of(found: Citaat) -> Sequence[tuple[object, ...]]:
         )
         for one in found.uitspraken
     ]
+
+
+def spread_of(told: Raming, value: float, ends: tuple[float, float]) -> str:
+    """Give the range of a forecast in words, or why it has none that can be shown.
+
+    Args:
+        told: the forecast in words.
+        value: what is expected.
+        ends: lowest and highest.
+    """
+    return told.bereik or (NO_SPREAD if ends[0] == ends[1] == value else WITHIN_ROUNDING)

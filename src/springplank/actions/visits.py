@@ -15,6 +15,7 @@ from springplank import __version__
 from springplank.actions import dossiers
 from springplank.actions.dossiers import Gezien
 from springplank.actions.glance import AHEAD, Glance
+from springplank.actions.quote import spread_of
 from springplank.actions.werk import Werk, world_of
 from springplank.cohort.groups import GROEPEN
 from springplank.core.sources import find_stand, standings
@@ -30,7 +31,6 @@ FORM = 1
 OWN = ("eigen.", "gemeente.", "bedrijf.")
 UNITS: Mapping[str, str] = {"persoon": " mensen"}
 MINUS = "\N{MINUS SIGN}"
-NO_SPREAD = "geen spreiding doorgerekend"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,8 @@ def _of_reeks(naam: str, reeks: Reeks) -> Kop:
 
 def _kop(naam: str, value: float, low: float, high: float, unit: str) -> Kop:
     told = raming(value, low, high, unit)
-    return Kop(naam, value, unit, low, high, f"{told.midden} ({told.bereik or NO_SPREAD})")
+    spread = spread_of(told, value, (low, high))
+    return Kop(naam, value, unit, low, high, f"{told.midden} ({spread})")
 
 
 def _gap(one: Kop, other: Kop) -> str:

@@ -14,14 +14,7 @@ from springplank.actions.kept import Kept
 from springplank.actions.levers import MAATREGEL, check_size, unit_of, with_choices
 from springplank.actions.money import Money, show_money
 from springplank.actions.moves import CHOICE, OWN, change_of
-from springplank.actions.own_afspraak import (
-    AFSPRAAK,
-    CHOICES,
-    VORMEN,
-    check_choice,
-    check_part,
-    make_afspraak,
-)
+from springplank.actions.own_afspraak import AFSPRAAK, make_afspraak, read_part
 from springplank.actions.question import ask_world, choose_years, subject_in, today, world_about
 from springplank.cohort.start import FIGURES, SHARES, Start
 from springplank.company.bedrijf import sector_figures
@@ -38,7 +31,7 @@ from springplank.scenarios.people import all_of_the_country, start_of
 from springplank.scenarios.run import Question, setting_of, shipped_assumptions
 from springplank.scenarios.scenario import ZERO, Scenario, find_scenario, library
 from springplank.words.figures import decimal
-from springplank.words.typed import read_number
+from springplank.words.typed import read_value
 
 PLACES = tuple(f"scenario.{n}" for n in range(1, 5))
 """Up to four scenarios stand side by side; the first one is the one that choices are laid over."""
@@ -56,8 +49,6 @@ BALANS: Mapping[str, str] = {
     "reserve": "Impulsbudget dat nog niet is besteed",
 }
 """Amounts of the balance sheet that nobody publishes, EUR."""
-
-PERCENT = 100
 
 FAR = 10.0
 """An own figure this many times outside our range is another unit, not another company."""
@@ -303,14 +294,8 @@ def _bedrijf(_werk: Werk, rest: str, text: str) -> str:
     return repr(value)
 
 
-def _afspraak(werk: Werk, rest: str, text: str) -> str:
-    if rest in CHOICES:
-        return check_choice(rest, text)
-    if rest not in VORMEN:
-        raise UsageError("Deze afspraak bestaat niet. Kies een veld van de pagina.")
-    value = repr(check_part(rest, read_value(text, VORMEN[rest].eenheid)))
-    question_of(Werk(werk.code, {f"{AFSPRAAK}.{rest}": value}))
-    return value
+def _afspraak(_werk: Werk, rest: str, text: str) -> str:
+    return read_part(rest, text, today().year)
 
 
 def _functie(_werk: Werk, rest: str, text: str) -> str:
@@ -339,16 +324,6 @@ _READERS: Mapping[str, Callable[[Werk, str, str], str]] = {
     AFSPRAAK: _afspraak,
     "functie": _functie,
 }
-
-
-def read_value(text: str, unit: str) -> float:
-    """Read a typed value in its unit; a share is typed as a percentage.
-
-    Raises:
-        UsageError: see `words.typed.read_number`.
-    """
-    number = read_number(text) + 0.0  # "-0" is 0, in one spelling
-    return number / PERCENT if unit == "aandeel" else number
 
 
 def start_for(question: Question) -> Start:

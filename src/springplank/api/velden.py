@@ -14,12 +14,13 @@ from springplank.actions.filling import faults_together, read_fields
 from springplank.actions.levers import MAATREGEL, unit_of
 from springplank.actions.own_afspraak import AFSPRAAK, VORMEN
 from springplank.actions.plan.fields import read_field
-from springplank.actions.werk import PERCENT, Werk
+from springplank.actions.werk import Werk
 from springplank.api.problems import ProblemError
 from springplank.cohort.start import SHARES
 from springplank.core.assumptions import find_assumption
 from springplank.errors import UsageError
 from springplank.weging.criterium import find_criterium
+from springplank.words.typed import PERCENT
 
 MOST_FIELDS = 100
 """Fields in one change; checking one may take 20 ms. What stays as it is costs nothing."""

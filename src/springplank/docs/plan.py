@@ -3,9 +3,11 @@
 """The page about the plan: its chapters, what the agreements ask, and what it can be made into."""
 
 from springplank.actions.plan.checks import load_demands
+from springplank.actions.plan.company_figures import ACCOUNTS
 from springplank.actions.plan.tasks import HOOFDSTUKKEN
 from springplank.core.sources import load_sources
 from springplank.docs.markdown import join, table
+from springplank.words.figures import listed
 
 BRON = "bestuurlijke-afspraken-2024"
 
@@ -34,6 +36,17 @@ def plan_page() -> str:
             "Cijfers van een bedrijf die er niet zijn, verzint Springplank niet.",
             "Het hoofdstuk zegt dan wat ontbreekt.",
             "Alleen het voorbeeld is verzonnen, en dat staat op elke bladzijde.",
+        ],
+        [
+            "Een resultaat onder de naam van het bedrijf vraagt meer dan één eigen cijfer.",
+            f"Nodig is een eigen cijfer over elk van deze vier: {listed(tuple(ACCOUNTS))}.",
+            "Daarna zegt het plan hoeveel cijfers van het bedrijf zijn, en hoeveel van de sector.",
+        ],
+        [
+            "Is een bron ingetrokken? Dan staat dat op de eerste bladzijde.",
+            "Het staat ook bij elk hoofdstuk met cijfers die erop rusten.",
+            "Verandert na het vaststellen wie instemt? Dan staat dat bij de status.",
+            "Het plan blijft vastgesteld.",
         ],
         ["## De hoofdstukken"],
         ["Elk hoofdstuk is een taak met een eigenaar en een status. De volgorde is vrij."],
@@ -65,6 +78,13 @@ def plan_page() -> str:
         [
             "Een plan dat al bestaat, hoeft niet opnieuw.",
             "Springplank leest het en zegt wat er al is.",
+        ],
+        ["## Wat wij van de documenten nagingen"],
+        [
+            "Elke versie wordt getest in LibreOffice en met een lezer voor PDF.",
+            "In Word en Excel zelf is zij nog niet geopend.",
+            "De PDF draagt de merken van twee normen: om te bewaren, en om te laten voorlezen.",
+            "Een keuring daarvan met een ander programma is nog niet gedaan.",
         ],
     )
 

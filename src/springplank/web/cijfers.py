@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from springplank.actions.quote import spread_of
 from springplank.charts.figure import Figure
 from springplank.funding.subject import Amount
 from springplank.scenarios.reeks import Reeks
@@ -134,8 +135,7 @@ def of_range(
     told = raming(value, *ends, unit)
     if told.midden == "onbekend":
         return Cijfer(told.midden, ONBEKEND, url=url, run_id=run_id, bron=bron)
-    same = "geen spreiding doorgerekend"
-    return Cijfer(told.midden, RAMING, told.bereik or same, url, run_id, bron)
+    return Cijfer(told.midden, RAMING, spread_of(told, value, ends), url, run_id, bron)
 
 
 def of_reeks(reeks: Reeks, at: int, *, url: str = "", run_id: str = "") -> Cijfer:

@@ -11,6 +11,10 @@ MONTHS = (
 )  # fmt: skip
 
 
+MINUS = "\N{MINUS SIGN}"
+"""Stands before a number below 0 wherever a person reads it: on pages, in pictures, in fields."""
+
+
 def euros(amount: int | None) -> str:
     """Write whole euros the Dutch way: 1.234.567; a dash for what is unknown."""
     return "onbekend" if amount is None else f"{amount:,}".replace(",", ".")
@@ -18,7 +22,7 @@ def euros(amount: int | None) -> str:
 
 def in_euros(amount: int) -> str:
     """Write whole euros with their sign: € 1.234, with a minus in front when taken away."""
-    sign = "\N{MINUS SIGN}\N{NO-BREAK SPACE}" if amount < 0 else ""
+    sign = f"{MINUS}\N{NO-BREAK SPACE}" if amount < 0 else ""
     return f"{sign}€ {euros(abs(amount))}"
 
 
@@ -52,15 +56,24 @@ def amount_of(value: float, unit: str) -> str:
         >>> amount_of(0.125, "aandeel"), amount_of(40250.0, "EUR/fte"), amount_of(3.5, "persoon")
         ('12,5%', '€ 40.250', '3,5')
     """
-    written = decimal(value * 100 if unit == "aandeel" else value, 4).rstrip("0").rstrip(",") or "0"
-    if unit == "aandeel":
-        return f"{written}%"
-    return f"€ {written}" if unit.startswith("EUR") else written
+    size = decimal(abs(value) * 100 if unit == "aandeel" else abs(value), 4)
+    written = size.rstrip("0").rstrip(",") or "0"
+    sign = MINUS if value < 0 and written != "0" else ""
+    if unit.startswith("EUR"):
+        # The minus and the sign of the euro stay together at the end of a line.
+        return f"{sign}\N{NO-BREAK SPACE}€ {written}" if sign else f"€ {written}"
+    return f"{sign}{written}%" if unit == "aandeel" else f"{sign}{written}"
 
 
 def day(moment: date) -> str:
     """Write a day the Dutch way: 30 september 2026."""
     return f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Write names behind each other: "a, b en c"."""
+    *most, last = names
+    return f"{', '.join(most)} en {last}" if most else last
 
 
 def years_in_words(years: Sequence[int]) -> str:

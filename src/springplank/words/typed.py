@@ -5,17 +5,20 @@
 import re
 
 from springplank.errors import UsageError
+from springplank.words.figures import MINUS
 
 DUTCH = re.compile(r"-?([1-9]\d{0,2}(\.\d{3})+|\d+)(,\d+)?$", re.ASCII)
 LARGEST = 1_000_000_000_000
 """More euros than any budget of the Rijk; beyond it somebody leaned on a key."""
 POINT = re.compile(r"-?\d+\.\d+$", re.ASCII)
+_LOOSE = re.compile("[€\N{NO-BREAK SPACE}]")
+PERCENT = 100
 SHOWN = 40
 """How much of what was typed a message repeats."""
 
 
 def read_number(text: str) -> float:
-    """Read a number such as 60, 67,5, 12%, € 1.250.000 or -3.
+    """Read a number such as 60, 67,5, 12%, € 1.250.000 or -3, also with the minus that we write.
 
     A percentage is read as the number before the sign.
 
@@ -24,7 +27,8 @@ def read_number(text: str) -> float:
             decimals: 1.25 is asked about.
     """
     typed = text.strip()
-    bare = typed.removesuffix("%").replace("€", "").replace("\N{NO-BREAK SPACE}", "").strip()
+    bare = _LOOSE.sub("", typed.removesuffix("%")).strip().replace(MINUS, "-")
+    bare = f"-{bare[1:].strip()}" if bare.startswith("-") else bare
     shown = repr(typed if len(typed) <= SHOWN else typed[:SHOWN] + "...")
     if POINT.match(bare) and not DUTCH.match(bare):
         whole, _, rest = bare.partition(".")
@@ -36,3 +40,13 @@ def read_number(text: str) -> float:
         most = f"{LARGEST:,}".replace(",", ".")
         raise UsageError(f"{shown} is te groot. Geef hoogstens {most}.")
     return number
+
+
+def read_value(text: str, unit: str) -> float:
+    """Read a typed number in its unit; a share is typed as a percentage.
+
+    Raises:
+        UsageError: see `read_number`.
+    """
+    number = read_number(text) + 0.0  # "-0" is 0, in one spelling
+    return number / PERCENT if unit == "aandeel" else number

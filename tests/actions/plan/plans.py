@@ -4,12 +4,26 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
+import pytest
+
+from springplank.actions.plan import composition, raad, withdrawal
 from springplank.actions.werk import Werk
+from springplank.core.sources import load_sources
 from springplank.documents.plan import Chapter, Paragraph, Plan, Table, parts_of
 
 VERBAND = Werk("ammatch")
-OWN = {"eigen.bedrijf_wsw.loonkosten_per_fte": "43800"}
+ONE = {"eigen.bedrijf_wsw.loonkosten_per_fte": "43800"}
+"""One own figure of the company: not enough for a result under its name."""
+
+OWN = {
+    **ONE,
+    "eigen.bedrijf_werkvorm.netto_toegevoegde_waarde_binnen": "7000",
+    "eigen.bedrijf_kosten.begeleiding_loonkosten": "68000",
+    "eigen.bedrijf_kosten.vast_per_fte": "1300",
+}
+"""An own figure for every account that the company makes itself."""
 
 
 def chapter(plan: Plan, sleutel: str) -> Chapter:
@@ -37,6 +51,17 @@ def with_changes(werk: Werk, velden: Mapping[str, str | None]) -> Werk:
     """Save changes of fields."""
     every = {**werk.velden, **velden}
     return replace(werk, velden={name: text for name, text in every.items() if text is not None})
+
+
+def withdraw(monkeypatch: pytest.MonkeyPatch, *keys: str) -> None:
+    """Let sources be withdrawn for one test, wherever a plan reads the register."""
+    register = dict(load_sources())
+    for key in keys:
+        register[key] = replace(
+            register[key], withdrawn=date(2026, 10, 1), withdrawn_because="Er stond een fout in."
+        )
+    for module in (composition, raad, withdrawal):
+        monkeypatch.setattr(module, "load_sources", lambda: register)
 
 
 def texts_of(plan: Plan) -> dict[str, str]:

@@ -22,8 +22,8 @@ from springplank.documents.plan import LiveFigure, Plan, Table
 from springplank.scenarios.scenario import library
 from springplank.words.figures import decimal
 
-IMPULS = "impuls/doorstroom/2026"
-"""A figure of the example: € 150.000."""
+IMPULS = "impuls/duurzame_werkplekken/2028"
+"""A figure of the example: € 220.000."""
 
 WRITTEN = (
     "plan.tekst.visie.doelen",
@@ -112,11 +112,11 @@ def test_a_figure_of_the_plan_is_right_where_nothing_can_be_tied() -> None:
 
 def test_in_own_text_a_figure_has_to_be_tied() -> None:
     """In een eigen tekst telt een overgetypt cijfer ook, met hoe u het wel vastmaakt."""
-    (alike,) = faults("plan.tekst.visie.doelen", "Dit kost € 150.000.")
-    assert alike.wat == "€ 150.000 is overgetypt en verandert niet mee met de cijfers."
+    (alike,) = faults("plan.tekst.visie.doelen", "Dit kost € 220.000.")
+    assert alike.wat == "€ 220.000 is overgetypt en verandert niet mee met de cijfers."
     assert alike.wat_te_doen == f"Bewaar de tekst opnieuw: dan hoort dit bij het cijfer {IMPULS}."
-    (other,) = faults("plan.tekst.visie.doelen", "Dit kost 1,5 ton.")
-    assert other.wat_te_doen.startswith("Schrijf €\N{NO-BREAK SPACE}150.000 en bewaar opnieuw")
+    (other,) = faults("plan.tekst.visie.doelen", "Dit kost 2,2 ton.")
+    assert other.wat_te_doen.startswith("Schrijf €\N{NO-BREAK SPACE}220.000 en bewaar opnieuw")
     assert other.dichtstbij == IMPULS
 
 

@@ -9,6 +9,7 @@ import pytest
 from springplank.actions.plan.comments import comments_of, remark
 from springplank.actions.plan.composition import compose
 from springplank.actions.plan.establishing import establish
+from springplank.actions.plan.fields import read_json, read_plan_field, write_json
 from springplank.actions.werk import Werk
 from springplank.errors import UsageError
 
@@ -57,7 +58,31 @@ def test_vaststellen_freezes_nothing_and_says_what_changed() -> None:
     for veld in ("plan.tekst.visie.doelen", "plan.stap.1.wat", "plan.voorkeur", "functie.A"):
         written = with_changes(done, {veld: "doen_we" if veld == "functie.A" else "versterken"})
         assert compose(written).status.endswith("sindsdien gewijzigd"), veld
-    for veld in ("plan.taak.geld.eigenaar", "plan.draagvlak.GM0358.ja"):
+    agreed = with_changes(done, {"afspraak.tekort": "1.0"})  # changes no figure that is shown
+    assert compose(agreed).status.endswith("sindsdien gewijzigd")
+    for veld in ("plan.taak.geld.eigenaar", "plan.draagvlak.GM0358.wie"):
         assert compose(with_changes(done, {veld: "ja"})).status == status
     with pytest.raises(UsageError, match="Vul de naam in"):
         establish(VERBAND, compose(VERBAND), " ", TODAY)
+
+
+def test_a_council_that_takes_its_yes_back_is_told() -> None:
+    """Verandert na vaststellen wie instemt, dan blijft het plan vastgesteld en staat het erbij."""
+    yes = with_changes(VERBAND, {"plan.draagvlak.GM0358.ja": "ja"})
+    done = with_changes(yes, establish(yes, compose(yes), "An", TODAY))
+    status = compose(done).status
+    assert "draagvlak" not in status
+    taken_back = with_changes(done, {"plan.draagvlak.GM0358.ja": None})
+    assert compose(taken_back).status == f"{status}, het draagvlak is sindsdien veranderd"
+    assert compose(taken_back, "GM0358").status == compose(taken_back).status
+    both = with_changes(taken_back, {"functie.A": "doen_we"})
+    assert compose(both).status.endswith("sindsdien gewijzigd, ook het draagvlak")
+
+
+def test_an_older_plan_says_nothing_about_who_agreed_then() -> None:
+    """Van een plan dat eerder is vastgesteld, weten wij niet wie toen instemde."""
+    made = establish(VERBAND, compose(VERBAND), "An", TODAY)["plan.vastgesteld"]
+    kept = {name: said for name, said in read_json(made or "").items() if name != "draagvlak"}
+    older = read_plan_field(VERBAND, "vastgesteld", write_json(kept))
+    done = with_changes(VERBAND, {"plan.vastgesteld": older, "plan.draagvlak.GM0358.ja": "ja"})
+    assert compose(done).status.endswith("(één persoon, nog zonder tweede controle)")

@@ -8,7 +8,7 @@ from springplank.actions.plan.composition import compose, draft_of
 from springplank.actions.plan.options import strong_side
 from springplank.actions.plan.voorbeeld import example_work
 from springplank.actions.werk import Werk
-from springplank.documents.plan import Bullets, Decision, LiveFigure, parts_of
+from springplank.documents.plan import Decision, LiveFigure, parts_of
 
 
 def test_all_about_the_choice_is_reckoned_with_the_choice() -> None:
@@ -72,14 +72,15 @@ def test_a_step_that_was_moved_is_named_once_and_one_that_was_left_out_is_not() 
     """Maakt u een maatregel groter, dan staat zij één keer bij de stappen; op 0 nergens."""
     begin = Werk("ammatch", {"scenario.1": "versterken", "plan.voorkeur": "versterken"})
 
-    def steps(**moved: str) -> list[str]:
+    def steps(**moved: str) -> dict[str, str]:
         fields = {f"maatregel.{key}": text for key, text in moved.items()}
         plan = compose(Werk(begin.code, {**begin.velden, **fields}))
-        block = next(one for one in plan.blocks() if one.sleutel == "geld.stappen_lijst")
-        assert isinstance(block, Bullets)
-        return [str(point[0]).partition(",")[0] for point in block.punten]
+        return {str(row[0]): str(row[-1]) for row in table(plan, "geld.stappen_lijst").rijen}
 
-    before = steps()
-    assert len(before) == len(set(before)) == 4
-    assert steps(meer_detachering="0.06") == before
+    before, larger = steps(), steps(meer_detachering="0.06")
+    assert list(larger) == list(before)
+    assert len(before) == 4
+    changed = [name for name, why in larger.items() if why != before[name]]
+    assert changed == ["Meer mensen in groepsdetachering in plaats van binnen"]
+    assert larger[changed[0]].endswith("kozen de schrijvers zelf.")
     assert len(steps(meer_detachering="0.0")) == 3

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from tests.actions.plan.plans import ONE, OWN
 from tools.b1 import SHARE, count, judge, share, split
 from tools.b1_texts import Text
 
@@ -17,11 +18,12 @@ LONGEST = 25
 MOST_WORDS = 60
 """Words of one message of the summary."""
 
-FILLED = {"scenario.1": "versterken", "eigen.bedrijf_wsw.loonkosten_per_fte": "43800"}
+FILLED = {"scenario.1": "versterken", **OWN}
 WERKEN = {
     "het voorbeeld": example_work(),
     "een verband": Werk("ammatch"),
     "een verband met eigen cijfers": Werk("ammatch", FILLED),
+    "een verband met één eigen cijfer": Werk("ammatch", ONE),
     "een lid": Werk("GM0402"),
     "een gemeente alleen": Werk("GM0088"),
 }

@@ -20,7 +20,6 @@ from springplank.actions.plan.weging_words import (
     assumption_sentences,
     failures_of,
     in_words,
-    listed,
     points,
     regret_sentences,
     score_sentences,
@@ -169,6 +168,13 @@ def test_demands_come_first() -> None:
     assert tuple(weight_sentences(found)) == ()
 
 
+def test_when_every_option_fails_that_is_told() -> None:
+    """Haalt geen enkele optie een eis, dan staat er dat er niets te wegen is."""
+    found = weigh(work(*GOOD, BOTH, {"plan.weging.eis.inwoner": "9.0"}))
+    assert found.gewogen is None
+    assert next(iter(warnings_of(found))).startswith("Alle opties vallen af door een eis.")
+
+
 def test_a_range_upside_down_stops_the_weighing() -> None:
     """Een bereik dat ondersteboven staat, geeft één zin en geen weging."""
     found = weigh(work(*GOOD, BOTH, {"plan.weging.slechtst.inwoner": "12.0"}))
@@ -222,42 +228,6 @@ def test_an_option_that_turns_the_order_is_told() -> None:
     assert tuple(second_view(replace(found, gewogen=turned)))[-1] == (
         "De volgorde van de tweede blik verandert als u dit weglaat: Doormodderen."
     )
-
-
-def test_where_it_flips_is_told_and_true() -> None:
-    """Het gewicht en de score van elk kantelpunt kloppen: daar is het verschil 0."""
-    fields = (*GOOD, chosen(inwoner=70, bestuur=30))
-    found = weigh(work(*fields))
-    gewogen = found.gewogen
-    assert gewogen is not None
-    assert gewogen.vooraan == (2,)
-    told = tuple(weight_sentences(found))
-    assert told[0] == (
-        "Inwoner en doelgroep telt nu voor 70% mee. Bij minder dan 60% komt Versterken vooraan."
-    )
-    at_60 = weigh(work(*GOOD, chosen(inwoner=60, bestuur=40))).gewogen
-    assert at_60 is not None
-    assert at_60.totalen is not None
-    assert at_60.totalen[1] == pytest.approx(at_60.totalen[2])
-    scores = tuple(score_sentences(found, 1))
-    assert scores == (
-        "Inwoner en doelgroep: nu 6. Bij 6,71 haalt deze optie Samengaan met buren in.",
-        "Bestuur en zeggenschap: nu 5. Bij 6,67 haalt deze optie Samengaan met buren in.",
-    )
-    assert "komt deze optie gelijk met Versterken" in next(score_sentences(found, 2))
-    assert next(second_view(found)) == "De tweede blik zet dezelfde optie vooraan."
-
-
-def test_what_never_flips_is_told() -> None:
-    """Blijft een optie vooraan bij elk gewicht en elke score, dan staat dat er."""
-    fields = (scored("inwoner", 0, 1, 9, 0), scored("bestuur", 0, 1, 9, 0), BOTH)
-    found = weigh(work(*fields))
-    (told,) = weight_sentences(found)
-    assert told.startswith("Welk gewicht u ook geeft aan Inwoner en doelgroep en Bestuur")
-    assert tuple(score_sentences(found, 0)) == (
-        "Geen enkele score alleen verandert de volgorde, zolang zij in haar bereik blijft.",
-    )
-    assert "komen precies gelijk uit" in " ".join(warnings_of(found))
 
 
 def test_without_weights_there_are_no_sentences_about_flipping() -> None:
@@ -393,8 +363,3 @@ def test_what_is_known_in_words() -> None:
     assert in_words(Meting(0.27, np.nan, np.nan, ""), chance) == "27 van de 100 uitkomsten"
     assert in_words(Meting(7.5, np.nan, np.nan, ""), score) == "7,5"
     assert points(0.565) == "56,5"
-
-
-def test_names_behind_each_other() -> None:
-    """Namen staan achter elkaar met een komma en "en"."""
-    assert [listed("a"), listed("ab"), listed("abc")] == ["a", "a en b", "a, b en c"]

@@ -24,6 +24,11 @@ def scored(key: str, *scores: float) -> dict[str, str]:
     return {f"plan.weging.score.{option}.{key}": repr(float(score)) for option, score in told}
 
 
+def scored_on(option: str, **scores: float) -> dict[str, str]:
+    """Give one option its scores, by criterium."""
+    return {f"plan.weging.score.{option}.{key}": repr(float(s)) for key, s in scores.items()}
+
+
 def work(*parts: dict[str, str], code: str = CODE) -> Werk:
     """Put fields together; the four options stand side by side."""
     velden = dict(SIDE)

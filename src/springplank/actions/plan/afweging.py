@@ -1,31 +1,27 @@
 # SPDX-FileCopyrightText: 2026 Springplank
 # SPDX-License-Identifier: EUPL-1.2
-"""The weighing in chapter 4: a means to talk, with money beside it and no winner of its own."""
+"""The weighing in chapter 4: a means to talk, with money beside it and no winner of its own.
 
-from collections.abc import Iterator
+As long as nobody gave weights, it says only what can be said without them.
+"""
+
+from collections.abc import Iterator, Sequence
 
 from springplank.actions.plan.draft import Ontwerp, figures_table, section
-from springplank.actions.plan.rijksgeld import OWN as OWN_SOURCE
-from springplank.actions.plan.weging import Gewogen, Weging, weigh
+from springplank.actions.plan.toekomsten import look_into_futures
+from springplank.actions.plan.weging import Gewogen, Weging
+from springplank.actions.plan.weging_figures import BEST, COMPANY, NOTHING_LOST, WORST, Weegcijfers
 from springplank.actions.plan.weging_words import (
     failures_of,
-    listed,
-    percent,
-    points,
+    favourite_sentences,
     second_view,
     warnings_of,
     weight_sentences,
 )
-from springplank.documents.plan import (
-    RAMING,
-    VASTGESTELD,
-    Block,
-    Bullets,
-    LiveFigure,
-    Paragraph,
-    Section,
-    Table,
-)
+from springplank.documents.plan import Block, Bullets, Paragraph, Part, Section, Table
+from springplank.weging.criterium import SCORE, Criterium
+from springplank.weging.eisen import ONBEKEND, VALT_AF, VOLDOET
+from springplank.words.figures import listed
 
 UITLEG = (
     "De gewogen som helpt bij het gesprek en wijst geen winnaar aan. Belangrijker is waar de "
@@ -33,47 +29,87 @@ UITLEG = (
 )
 GELD_MEE = "Geld telt in deze weging mee als criterium."
 GELD_ERNAAST = "Geld telt in deze weging niet mee en staat ernaast."
-OWN = "eigen keuze"
-COMPANY = "bedrijf"
-"""The account of criteria about the company."""
+VERDICTS = {
+    VALT_AF: "Niet elke optie voldoet.",
+    ONBEKEND: "Niet van elke optie is bekend of zij voldoet.",
+    VOLDOET: "Alle opties voldoen.",
+}
+"""What is said of a demand, the worst verdict first."""
 
-SAME = "op 0,1% na"
-"""Beside a share of which both ends read the same."""
+NO_DEMAND = "Er is geen eis gesteld. Daarom valt geen optie vooraf af."
+SWING = "Het gewicht zegt hoe zwaar de stap van het slechtste naar het beste telt."
+EXPECTED = "Wij wegen met wat wij verwachten, niet met het bereik."
+NO_RULE = "Niemand sprak af wie een tekort betaalt. Daarom is de bijdrage onbekend."
+NO_MONEY = "Daarom is onbekend wat elke optie oplevert."
+SPIJT = "Spijt is hoeveel slechter een optie uitkomt dan de beste in dezelfde toekomst."
+NO_REGRET = "In elke toekomst komen de opties hier even goed uit."
 
 
 def write_weighing(draft: Ontwerp) -> tuple[Section, ...]:
     """Write the weighing; nothing when nobody chose a criterium."""
     if not any(name.startswith("criterium.") for name in draft.werk.under("plan.weging")):
         return ()
-    weging = weigh(draft.werk)
-    money = GELD_MEE if weging.geld_mee else GELD_ERNAAST
+    found = draft.weegcijfers
+    weging, gewogen = found.weging, found.weging.gewogen
+    is_weighed = gewogen is not None and gewogen.gewichten is not None
     return (
         section(
             "De weging",
-            (Paragraph("keuze.weging", (f"{UITLEG} {money}",)),),
-            _table(draft, weging),
-            _points("keuze.kantelpunten", [*weight_sentences(weging), *second_view(weging)]),
-            _points(
-                "keuze.waarschuwingen",
-                [*_failures(draft, weging), *_of_the_sector(draft, weging), *warnings_of(weging)],
-            ),
+            (Paragraph("keuze.weging", (_explained(draft, weging),)),),
+            _points("keuze.eisen", [*(_demands(found) if is_weighed else ()), *_failures(found)]),
+            *([_criteria(found), _scores(found)] if is_weighed else []),
+        ),
+        section("Het geld per optie", _money(found) if is_weighed else ()),
+        section(
+            "Waar de keuze omslaat",
+            _shares(found),
+            _sums(found),
+            _said("keuze.kantelpunten", [*weight_sentences(weging), *second_view(weging)]),
+        ),
+        section("Als de toekomst anders loopt", _futures(draft, found) if is_weighed else ()),
+        section(
+            "Waar u op moet letten",
+            _said("keuze.waarschuwingen", [*_of_the_sector(found), *warnings_of(weging)]),
         ),
     )
 
 
-def _failures(draft: Ontwerp, weging: Weging) -> Iterator[str]:
+def _explained(draft: Ontwerp, weging: Weging) -> str:
+    money = GELD_MEE if weging.geld_mee else GELD_ERNAAST
+    whole = f" De cijfers zijn van heel {draft.cijfers.onderwerp.naam}." if draft.is_raad else ""
+    return f"{UITLEG} {money}{whole}"
+
+
+def _demands(found: Weegcijfers) -> Iterator[tuple[Part, ...]]:
+    """Say what is demanded, also when every option meets it."""
+    weging = found.weging
+    if not weging.eisen:
+        yield (NO_DEMAND,)
+    for at, criterium in enumerate(weging.tabel.criteria):
+        if criterium.key in weging.eisen:
+            least = "minstens" if criterium.sign > 0 else "hoogstens"
+            judged = {one.oordeel for one in weging.toetsen if one.criterium == at}
+            yield (
+                f"De eis aan {criterium.naam} is {least} ",
+                found.demand(criterium),
+                f". {next(said for oordeel, said in VERDICTS.items() if oordeel in judged)}",
+            )
+
+
+def _failures(found: Weegcijfers) -> Iterator[tuple[str]]:
     """Say which options fall out; not with amounts of a company that nobody knows."""
-    if draft.cijfers.company_known:
-        yield from failures_of(weging)
+    if found.cijfers.company_known:
+        yield from ((sentence,) for sentence in failures_of(found.weging))
         return
-    for at in sorted(weging.afgevallen):
-        yield f"{weging.opties[at].naam} valt af: deze optie haalt een eis niet."
+    for at in sorted(found.weging.afgevallen):
+        yield (f"{found.weging.opties[at].naam} valt af: deze optie haalt een eis niet.",)
 
 
-def _of_the_sector(draft: Ontwerp, weging: Weging) -> Iterator[str]:
+def _of_the_sector(found: Weegcijfers) -> Iterator[str]:
     """Say what rests on a company that nobody knows."""
-    if draft.cijfers.company_known:
+    if found.cijfers.company_known:
         return
+    weging = found.weging
     names = [
         one.naam
         for one in weging.tabel.criteria
@@ -86,55 +122,133 @@ def _of_the_sector(draft: Ontwerp, weging: Weging) -> Iterator[str]:
         )
 
 
-def _table(draft: Ontwerp, weging: Weging) -> tuple[Table, ...]:
-    found = weging.gewogen
-    if found is None:
+def _criteria(found: Weegcijfers) -> tuple[Table, ...]:
+    """Lay out what counts: its unit, its weight, and from which worst to which best."""
+    gewogen = found.weging.gewogen
+    assert gewogen is not None
+    assert gewogen.gewichten is not None
+    rows = tuple(
+        (
+            criterium.naam,
+            _unit(found.weging, criterium),
+            found.weight(at, float(gewogen.gewichten[at])),
+            found.end(WORST, at),
+            found.end(BEST, at),
+        )
+        for at, criterium in enumerate(gewogen.tabel.criteria)
+    )
+    columns = ("Criterium", "Eenheid", "Gewicht", "Slechtste", "Beste")
+    return (
+        Table(
+            "keuze.criteria", "Waarop de opties zijn gewogen", columns, rows, (2, 3, 4), noot=SWING
+        ),
+    )
+
+
+def _unit(weging: Weging, criterium: Criterium) -> str:
+    first, last = weging.jaren[0], weging.jaren[-1]
+    return {
+        SCORE: "punten",
+        "persoon": f"mensen, in {last}",
+        "EUR": f"euro, {first} tot en met {last} samen",
+        "aandeel": f"kans, in {last}",
+    }[criterium.eenheid]
+
+
+def _scores(found: Weegcijfers) -> tuple[Table, ...]:
+    """Lay the scores out, without money."""
+    weging = found.weging
+    shown = [c for c in weging.tabel.criteria if c.key in weging.telt and not c.is_geld]
+    return _per_option(found, "keuze.scores", "De scores, zonder geld", shown)
+
+
+def _money(found: Weegcijfers) -> tuple[Block, ...]:
+    """Lay the money out beside the scores."""
+    weging = found.weging
+    shown = [c for c in weging.tabel.criteria if c.is_geld]
+    first, last = weging.jaren[0], weging.jaren[-1]
+    counts = "telt mee" if weging.geld_mee else "telt niet mee"
+    caption = f"Geld van {first} tot en met {last} samen: het {counts} in de weging"
+    if found.cijfers.company_known:
+        noot = "" if found.cijfers.afspraak.has_deficit_rule else NO_RULE
+        return _per_option(found, "keuze.geld", caption, shown, noot)
+    lacks = f"{found.cijfers.company_lacks} {NO_MONEY}"
+    laid = _per_option(found, "keuze.geld", caption, shown, lacks)
+    return laid or (Paragraph("keuze.geld", (lacks,)),)
+
+
+def _per_option(
+    found: Weegcijfers, sleutel: str, caption: str, criteria: Sequence[Criterium], noot: str = ""
+) -> tuple[Table, ...]:
+    options = found.weging.opties
+    rows = [[c.naam, *(found.score(at, c) for at in range(len(options)))] for c in criteria]
+    columns = ("Criterium", *(one.naam for one in options))
+    return figures_table(sleutel, caption, columns, rows, noot)
+
+
+def _shares(found: Weegcijfers) -> tuple[Table, ...]:
+    gewogen = found.weging.gewogen
+    if gewogen is None:
         return ()
-    has_sums = found.totalen is not None
-    rows = [
-        [
-            weging.opties[option].naam,
-            _share(draft, found, at, weging.opties[option].key),
-            *([_sum(draft, found, at, weging.opties[option].key)] if has_sums else []),
-        ]
-        for at, option in enumerate(found.opties)
-    ]
     return figures_table(
         "keuze.weging_tabel",
         "Bij welk deel van alle gewichten een optie vooraan staat",
-        ("Optie", "Deel van alle gewichten", *(["Gewogen som (0 tot 100)"] if has_sums else [])),
-        rows,
-        "Alle gewichten tellen hier even zwaar." if not has_sums else "",
+        ("Optie", "Deel van alle gewichten"),
+        [[naam, found.share(at)] for at, naam in enumerate(_names(found.weging, gewogen))],
+        "Alle gewichten tellen hier even zwaar.",
     )
 
 
-def _share(draft: Ontwerp, found: Gewogen, at: int, key: str) -> LiveFigure:
-    share, error = float(found.aandelen.aandeel[at]), float(found.aandelen.fout[at])
-    low, high = max(share - error, 0.0), min(share + error, 1.0)
-    name, run = f"weging/aandeel/{key}", draft.cijfers.hier.run_id
-    if found.aandelen.is_exact:
-        return LiveFigure(
-            name, percent(share), VASTGESTELD, "", share, eenheid="aandeel", status=OWN,
-            bron=OWN_SOURCE, run_id=run,
-        )  # fmt: skip
-    ends = percent(low), percent(high)
-    spread = SAME if len(set(ends)) == 1 else f"tussen {ends[0]} en {ends[1]}"
-    return LiveFigure(
-        name, percent(share), RAMING, spread, share, low, high, "aandeel", OWN, OWN_SOURCE, run
-    )
-
-
-def _sum(draft: Ontwerp, found: Gewogen, at: int, key: str) -> LiveFigure | None:
-    if found.totalen is None:
-        return None
-    total = float(found.totalen[at])
-    return LiveFigure(
-        f"weging/som/{key}", points(total), VASTGESTELD, "", total * 100, eenheid="punten",
-        status=OWN, bron=OWN_SOURCE, run_id=draft.cijfers.hier.run_id,
-    )  # fmt: skip
-
-
-def _points(sleutel: str, sentences: list[str]) -> tuple[Block, ...]:
-    if not sentences:
+def _sums(found: Weegcijfers) -> tuple[Table, ...]:
+    gewogen = found.weging.gewogen
+    if gewogen is None or gewogen.totalen is None or gewogen.topsis is None:
         return ()
-    return (Bullets(sleutel, tuple((sentence,) for sentence in sentences)),)
+    rows: list[list[Part | None]] = [
+        [
+            naam,
+            *found.totals(at, gewogen.totalen, "som"),
+            *found.totals(at, gewogen.topsis, "topsis"),
+        ]
+        for at, naam in enumerate(_names(found.weging, gewogen))
+    ]
+    return figures_table(
+        "keuze.sommen",
+        "De gewogen som van 0 tot 100, met TOPSIS als tweede blik",
+        ("Optie", "Gewogen som", "Plaats", "TOPSIS", "Plaats bij TOPSIS"),
+        rows,
+        EXPECTED,
+    )
+
+
+def _names(weging: Weging, gewogen: Gewogen) -> list[str]:
+    return [weging.opties[option].naam for option in gewogen.opties]
+
+
+def _futures(draft: Ontwerp, found: Weegcijfers) -> tuple[Block, ...]:
+    """Lay out how far every option stays behind in every future; nothing for one option."""
+    if sum(one.beeld is not None for one in found.weging.opties) == 1:
+        return ()
+    seen = look_into_futures(draft.werk, found.about)
+    rows: list[list[Part | None]] = [
+        [naam, *(found.regret(seen, at, future) for at in range(len(seen.opties)))]
+        for future, naam in enumerate(seen.toekomsten)
+    ]
+    about = f"{seen.criterium.naam} ({_unit(found.weging, seen.criterium)})"
+    laid = figures_table(
+        "keuze.spijt",
+        f"Spijt in elke toekomst: {about}",
+        ("Toekomst", *(one.naam for one in seen.opties)),
+        rows,
+        SPIJT,
+    )
+    is_flat = all(gap == NOTHING_LOST for row in rows for gap in row[1:])
+    said = [NO_REGRET] if is_flat else list(favourite_sentences(seen))
+    return (*laid, *_said("keuze.spijt_zinnen", said))
+
+
+def _said(sleutel: str, sentences: Sequence[str]) -> tuple[Block, ...]:
+    return _points(sleutel, [(sentence,) for sentence in sentences])
+
+
+def _points(sleutel: str, points: Sequence[tuple[Part, ...]]) -> tuple[Block, ...]:
+    return (Bullets(sleutel, tuple(points)),) if points else ()

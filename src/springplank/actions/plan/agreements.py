@@ -16,7 +16,8 @@ STANDEN = {JA: "ja", NEE: "nee"}
 def write_agreements(draft: Ontwerp) -> Inhoud:
     """Write the agreements between the gemeenten and their company."""
     afspraak = draft.cijfers.afspraak
-    agreement = Paragraph("geld.afspraak", (f"{afspraak.naam}. {afspraak.uitleg}".strip(),))
+    told = f"Wij rekenen met de afspraak {afspraak.naam}. {afspraak.uitleg}".strip()
+    agreement = Paragraph("geld.afspraak", (told,))
     blocks: tuple[Block, ...] = (draft.own("geld.afspraak") or agreement,)
     delen = (
         section(

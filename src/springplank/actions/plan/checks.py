@@ -31,7 +31,7 @@ REGISTER = Path(__file__).with_name("punt8.toml")
 LAST_YEAR = 2026
 """The year in which all plans have to be there (punt 8b)."""
 
-ORDER = re.compile(r"(?:^|\. )(?:Vul|Kies|Schrijf|Noem|Zet|Lees|Verlaag|Zeg) ")
+ORDER = re.compile(r"(?:^|\. )(?:Vul|Kies|Schrijf|Noem|Zet|Lees|Verlaag|Zeg|Kijk) ")
 ASSUMED = "aanname"
 ASKED = 5
 """How many aannames are named at most; Eigen cijfers shows them all."""

@@ -32,6 +32,7 @@ from springplank.actions.plan.tasks import (
     task_of,
 )
 from springplank.actions.plan.vision import BRON_VRAGEN, write_vision
+from springplank.actions.plan.withdrawal import Intrekking
 from springplank.actions.question import today
 from springplank.actions.werk import Werk
 from springplank.core.sources import load_sources
@@ -84,9 +85,12 @@ def draft_of(werk: Werk, gemeente: str | None = None) -> Ontwerp:
 def compose_draft(draft: Ontwerp) -> Plan:
     """Write out a draft."""
     werk, cijfers = draft.werk, draft.cijfers
-    chapters = tuple(_chapter(draft, sleutel) for sleutel in HOOFDSTUKKEN)
+    gone = Intrekking(draft)
+    chapters = tuple(_chapter(draft, sleutel, gone) for sleutel in HOOFDSTUKKEN)
     short = summary(draft)
-    blocks = [*short, *(b for one in chapters for deel in one.delen for b in deel.blokken)]
+    inside = [block for one in chapters for deel in one.delen for block in deel.blokken]
+    short = (*gone.in_summary("samenvatting.ingetrokken", (*short, *inside)), *short)
+    blocks = [*short, *inside]
     plan = Plan(
         title_of(draft),
         cijfers.onderwerp.naam,
@@ -119,8 +123,9 @@ def title_of(draft: Ontwerp) -> str:
     return f"Plan voor de sociale infrastructuur van {naam}"
 
 
-def _chapter(draft: Ontwerp, sleutel: str) -> Chapter:
+def _chapter(draft: Ontwerp, sleutel: str, gone: Intrekking) -> Chapter:
     taak, inhoud = task_of(draft.werk, sleutel), WRITERS[sleutel](draft)
+    blocks = [block for deel in inhoud.delen for block in deel.blokken]
     return Chapter(
         taak.hoofdstuk.nummer,
         sleutel,
@@ -128,7 +133,7 @@ def _chapter(draft: Ontwerp, sleutel: str) -> Chapter:
         tuple(deel for deel in inhoud.delen if deel.blokken),
         taak.eigenaar,
         taak.status,
-        inhoud.ontbreekt,
+        (*gone.in_chapter(blocks), *inhoud.ontbreekt),
     )
 
 

@@ -12,9 +12,12 @@ from springplank.actions.plan.figures import Cijfers
 from springplank.actions.plan.own_text import own_paragraph
 from springplank.actions.plan.tasks import REGIO as WAAR_STAAN_WE
 from springplank.actions.plan.texts import Schrijver
+from springplank.actions.plan.weging import weigh
 from springplank.actions.plan.weging_fields import MOVED, name_of_option
+from springplank.actions.plan.weging_figures import Weegcijfers
 from springplank.actions.rekeningen import spread_for
 from springplank.actions.werk import Werk
+from springplank.bekostiging.loading import DEFAULT, load_afspraak
 from springplank.documents.plan import (
     Block,
     LiveFigure,
@@ -26,6 +29,7 @@ from springplank.documents.plan import (
 )
 from springplank.reference.municipalities import name_of
 from springplank.scenarios.scenario import ZERO, Scenario
+from springplank.words.figures import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +151,9 @@ class Ontwerp:
         """Fills the sentences of this plan."""
         cijfers, leden, shared = self.cijfers, self.leden, self._shared()
         is_gemeente = cijfers.place.focus is not None
-        *most, last = leden.values()
+        own = cijfers.bedrijfscijfers
+        agreed = cijfers.afspraak.has_deficit_rule
+        some = own.eigen > 0
         jaren = cijfers.jaren
         woorden = {
             "nu": str(jaren[0]),
@@ -156,16 +162,21 @@ class Ontwerp:
             "onderwerp": cijfers.onderwerp.naam,
             "verband": cijfers.place.naam,
             "aantal": str(len(leden)),
-            "leden": f"{', '.join(most)} en {last}" if most else last,
+            "leden": listed(tuple(leden.values())),
             "lid": name_of(cijfers.gemeente) if self.is_raad else cijfers.onderwerp.naam,
             "ontvanger": self.ontvanger,
             "gedeeld": " en ".join(shared),
             "oorzaak": self._cause() if cijfers.company_known else "",
+            "eigen": counted(own.eigen, "eigen cijfer"),
+            "sector": counted(own.sector, "cijfer"),
+            "mist": listed(own.ontbreekt) if own.ontbreekt else "",
             "keuze": self.keuze.naam if self.keuze else "",
         }
         true = {
             "eigen_cijfers": cijfers.company_known,
-            "geen_cijfers": not cijfers.company_known,
+            "geen_cijfers": not cijfers.company_known and not some,
+            "deel_van_cijfers": not cijfers.company_known and some,
+            "ook_sector": cijfers.company_known and own.sector > 0 and not cijfers.is_invented,
             "meer_leden": len(leden) > 1,
             "in_verband": len(leden) < len(cijfers.place.codes),
             "alleen": len(cijfers.place.codes) == 1,
@@ -176,6 +187,10 @@ class Ontwerp:
             "geld_van_deel": bool(shared) and self.is_raad and not is_gemeente,
             "geld_van_heel": bool(shared) and is_gemeente,
             "raad": self.is_raad,
+            "eigen_afspraak": cijfers.afspraak != load_afspraak(DEFAULT),
+            "tekort_afgesproken": agreed,
+            "tekort_open": cijfers.company_known and not agreed,
+            "tekort_geregeld": cijfers.company_known and agreed,
             "verdeeld": any(one.per_doel for one in cijfers.impuls),
             "gekozen": bool(self.voorkeur),
             "opties": len(self.opties) > 1,
@@ -209,8 +224,15 @@ class Ontwerp:
         return self.here(f"{self.cijfers.begin(ZERO)}{sleutel}")
 
     def find(self, sleutel: str) -> LiveFigure | None:
-        """Find a figure by its name; see `figures`."""
+        """Find a figure by its name; see `figures` and `weging_figures`."""
+        if sleutel.startswith("weging/"):
+            return self.weegcijfers.find(sleutel)
         return self.cijfers.find(sleutel)
+
+    @cached_property
+    def weegcijfers(self) -> Weegcijfers:
+        """The figures of the weighing."""
+        return Weegcijfers(self.cijfers, weigh(self.werk))
 
     def on_route(self, sleutel: str) -> LiveFigure | None:
         """Find a figure on the route that the plan is about."""
@@ -267,6 +289,11 @@ def figures_table(
             noot,
         ),
     )
+
+
+def counted(number: int, what: str) -> str:
+    """Write how many there are of something: "1 cijfer", "58 cijfers"."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def question(sleutel: str, vraag: str, wat_te_doen: str, wie: str = "") -> OpenQuestion:

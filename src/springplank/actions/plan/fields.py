@@ -46,6 +46,9 @@ ALLEN = "sob"
 
 JA, NEE = "ja", "nee"
 STAP = ("wat", "wie", "wanneer", "bewijs", "signaal")
+SUPPORT = "draagvlak"
+"""How the fields begin about who agrees."""
+
 DRAAGVLAK = ("wie", "wanneer", "ja")
 BESLUIT = ("vraag", "wanneer")
 AFSPRAAK = ("zeggenschap", "verantwoording", "doel")
@@ -239,12 +242,16 @@ def _opmerking(_werk: Werk, name: str, text: str) -> str:
 
 def _vastgesteld(_werk: Werk, name: str, text: str) -> str:
     found = read_json(text)
-    if name or found.keys() != {"door", "op", "run_id", "kenmerk"} or not _only_text(found):
+    # Plans that were established earlier say nothing about who agreed then.
+    named = found.keys() - {SUPPORT}
+    if name or named != {"door", "op", "run_id", "kenmerk"} or not _only_text(found):
         raise UsageError(UNKNOWN)
     door = _line(clean(found["door"]))
     if not door:
         raise UsageError("Vul de naam in van wie het plan vaststelt.")
-    marks = {name: _line(clean(found[name])) for name in ("run_id", "kenmerk")}
+    marks = {
+        name: _line(clean(found[name])) for name in ("run_id", "kenmerk", SUPPORT) if name in found
+    }
     return write_json({"door": door, "op": _day(found["op"]), **marks})
 
 
@@ -294,7 +301,7 @@ _READERS: Mapping[str, Callable[[Werk, str, str], str]] = {
     "taak": _taak,
     "tekst": _tekst,
     "cijfers": _cijfers,
-    "draagvlak": _about(DRAAGVLAK),
+    SUPPORT: _about(DRAAGVLAK),
     "besluit": _about(BESLUIT),
     "afspraak": _about(AFSPRAAK),
     "stap": _stap,

@@ -9,6 +9,9 @@ of the work stands "scenario/KEY/". Kinds that only a plan has:
     kop/rijk/2030             all money of the Rijk, with what is expected to come on top
     verschil/mensen/2030      the same, less going on as now, draw by draw
     impuls/over/2028          what is left of the impulsbudget; also impuls/besteed and impuls/DOEL
+    stap/lagere_overhead/2030 what one step of the option does to the result of the company
+    kosten/lagere_overhead/2027 what a measure costs once
+    betaalt/bedrijf/2030      what the gemeenten pay to the company, all parts of the agreement
 """
 
 from collections.abc import Mapping
@@ -24,12 +27,14 @@ from springplank.actions.glance import AHEAD
 from springplank.actions.headlines import PAID_SERIES, PEOPLE
 from springplank.actions.outlook import Key, answer_in_figures, by_key
 from springplank.actions.overview import Overview
+from springplank.actions.plan.company_figures import Bedrijfscijfers, count_figures
+from springplank.actions.plan.effects import cost_of, effect_of, explain_result, steps_of
 from springplank.actions.plan.impuls import Besteding
 from springplank.actions.plan.rijksgeld import MODEL, Rijksgeld, live
 from springplank.actions.plan.weging_fields import MOVED
 from springplank.actions.quote import VASTGESTELD, Uitspraak
 from springplank.actions.werk import Werk, answer_of, question_of
-from springplank.bekostiging.afspraak import Afspraak
+from springplank.bekostiging.afspraak import BEDRIJF, Afspraak
 from springplank.core.columns import Floats
 from springplank.documents.plan import LiveFigure
 from springplank.reference.subjects import Onderwerp
@@ -60,6 +65,13 @@ LONGEST_NAME = 4
 
 NO_GAP = "geen_verschil"
 """Kind of a difference that is none in any draw."""
+
+COST = "kosten"
+OF_STEPS = frozenset({"stap", COST})
+"""Kinds about one step of an option: its effect, and what it costs once."""
+
+PAID = "betaalt"
+"""Kind of what gemeenten pay to the company, all parts of the agreement together."""
 
 ONLY_WITH_COMPANY = frozenset({"bedrijf", "resultaat_groep", "resultaat_per_fte", "vermogen"})
 """Kinds that say nothing without own figures of the company."""
@@ -132,18 +144,19 @@ class Cijfers:
 
     @cached_property
     def company_known(self) -> bool:
-        """Say whether there are figures of the company itself, and not of the sector only."""
-        if self.question.bedrijf.synthetisch:
-            return self.is_invented
-        return bool(self.question.bedrijf.regels) or self.assumed < len(
-            self.question.bedrijf.figures
-        )
+        """Say whether a result may stand under the name of the company; see `company_figures`."""
+        return self.is_invented or self.bedrijfscijfers.is_enough
 
     @property
-    def assumed(self) -> int:
-        """Count the figures of the company that are those of the sector."""
+    def company_lacks(self) -> str:
+        """What a result of the company still needs, in one sentence."""
+        return self.bedrijfscijfers.lacks
+
+    @cached_property
+    def bedrijfscijfers(self) -> Bedrijfscijfers:
+        """How many figures of the company are its own, and what is missing."""
         known = self.hier.antwoord.outcome.assumptions
-        return sum(known[key].herkomst != "lokaal" for key in self.question.bedrijf.figures)
+        return count_figures(self.question.bedrijf.figures, known)
 
     @property
     def question(self) -> Question:
@@ -216,10 +229,24 @@ class Cijfers:
             return self.rijksgeld.spent(sleutel, groep, year)
         if found is None or found.scenario.is_words or year not in found.jaren:
             return None
-        reeks = self.reeks(found, soort, groep, code)
-        if reeks is None:
+        if soort in OF_STEPS:
+            said = None if code else self._step(found, soort, groep, year)
+        else:
+            reeks = self.reeks(found, soort, groep, code)
+            said = None if reeks is None else _said(reeks, found.jaren.index(year))
+        return None if said is None else live(sleutel, said, MODEL, found.run_id)
+
+    def _step(self, found: Vooruit, soort: str, key: str, year: int) -> Uitspraak | None:
+        """Say what a step costs, or does to the result; the latter in one year only."""
+        change = steps_of(found.scenario).get(key)
+        if change is None:
             return None
-        return live(sleutel, _said(reeks, found.jaren.index(year)), MODEL, found.run_id)
+        if soort == COST:
+            return cost_of(change) if year == (change.first or found.jaren[0]) else None
+        if year != self.straks or not self.company_known:
+            return None
+        parts = explain_result(self.nul, found, year).delen
+        return next((effect_of(deel) for deel in parts if deel.sleutel == key), None)
 
     def series_of(self, naam: str, code: str = "") -> Reeks | None:
         """Find a series by its name, "personen/wsw", with that of a scenario before it or not."""
@@ -239,6 +266,8 @@ class Cijfers:
             return self._gap(found, groep, code)
         if soort == "kop":
             return self._headline(found, groep, code)
+        if soort == PAID:
+            return self._paid(found, code) if groep == BEDRIJF else None
         if soort not in SOORTEN or not self.may_show(soort, groep):
             return None
         agreed = agreement_of(found.antwoord.outcome.question)
@@ -278,6 +307,17 @@ class Cijfers:
             return None
         return _added(known, kop)
 
+    def _paid(self, found: Vooruit, code: str) -> Reeks | None:
+        """Add up what is paid to the company; None when the agreement asks what nobody knows."""
+        code = code if len(found.place.codes) > 1 else ""
+        parts = [
+            self.reeks(found, "bijdrage", deel.naam, code)
+            for deel in agreement_of(found.antwoord.outcome.question).delen
+            if deel.naar == BEDRIJF
+        ]
+        known = [part for part in parts if part is not None and part.is_known]
+        return _added(known, PAID) if known and len(known) == len(parts) else None
+
     def _gap(self, found: Vooruit, kop: str, code: str) -> Reeks | None:
         ours, zero = (self._headline(one, kop, code) for one in (found, self.nul))
         if ours is None or zero is None:
@@ -301,7 +341,7 @@ def _said(reeks: Reeks, at: int) -> Uitspraak:
     value, draws = float(reeks.verwacht[at]), reeks.trekkingen[at]
     is_sure = bool((draws == value).all())
     if is_sure and reeks.soort == NO_GAP:
-        return Uitspraak("", VASTGESTELD, "geen verschil", waarde=0.0, eenheid=reeks.eenheid)
+        return Uitspraak("", VASTGESTELD, quote.NO_GAP, waarde=0.0, eenheid=reeks.eenheid)
     if is_sure and reeks.soort == "taakstelling" and reeks.herkomst != ASSUMED:
         told = decimal(value, 0)
         return Uitspraak("", VASTGESTELD, f"{told} {'plek' if told == '1' else 'plekken'}",

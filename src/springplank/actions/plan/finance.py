@@ -2,21 +2,25 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Chapter 6, the financial position: accounts, steps with their effect, and the impulsbudget."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from springplank.actions.outlook import near_years
 from springplank.actions.plan.agreements import write_agreements
 from springplank.actions.plan.draft import Inhoud, Ontwerp, figures_table, section
 from springplank.actions.plan.drawings import draw_lines
+from springplank.actions.plan.effects import MAATREGEL, name_of_step, step_of, steps_of
 from springplank.actions.plan.impuls import DOELEN
 from springplank.actions.rekeningen import BIJDRAGE, NAMEN, RESULTAAT
 from springplank.company.measures import find_measure
-from springplank.documents.plan import Block, Bullets, Chart, LiveFigure, Paragraph, Part, Table
-from springplank.errors import SpringplankError
-from springplank.scenarios.scenario import ZERO
+from springplank.documents.plan import Block, Chart, LiveFigure, Paragraph, Part, Table
+from springplank.scenarios.compare import MOST
+from springplank.scenarios.scenario import ZERO, Scenario, Wijziging
 from springplank.words.figures import in_euros
 
 STAPPEN = "Welke stappen verbeteren de financiële positie van het bedrijf, en vanaf wanneer?"
+NOT_A_NORM = "Wat elders lukte, is geen norm. Kosten en effect zijn aannames."
+IN_ORDER = "De stappen zijn geteld in deze volgorde. In een andere volgorde verschilt het effect."
+OWN_SIZE = "Hoe groot het effect is, kozen de schrijvers zelf."
 
 
 def write_finance(draft: Ontwerp) -> Inhoud:
@@ -63,15 +67,8 @@ def _lines(draft: Ontwerp) -> tuple[Chart, ...]:
 
 def _steps(draft: Ontwerp) -> Iterator[Block]:
     route = draft.route
-    # What a person made of a step comes after what the scenario says of it.
-    last = {(change.target, change.key): change for change in route.scenario.wijzigingen}
-    points = tuple(
-        _point(change.key, change.first, change.why)
-        for change in last.values()
-        if change.details.get("effect", 1.0)
-    )
-    if points:
-        yield Bullets("geld.stappen_lijst", points)
+    if steps := steps_of(route.scenario):
+        yield _table_of_steps(draft, steps)
     effect = None
     if route.key != ZERO and not route.is_words:
         effect = draft.on_route(f"verschil/resultaat/{draft.cijfers.straks}")
@@ -86,13 +83,48 @@ def _steps(draft: Ontwerp) -> Iterator[Block]:
     yield draft.ask("geld.stappen", STAPPEN)
 
 
-def _point(key: str, first: int | None, why: str) -> tuple[Part, ...]:
-    try:
-        naam = find_measure(key).naam
-    except SpringplankError:
-        naam = key.replace("_", " ").replace(".", ": ").capitalize()
-    when = f", vanaf {first}" if first else ""
-    return (f"{naam}{when}. {why}",)
+def _table_of_steps(draft: Ontwerp, steps: Mapping[str, Wijziging]) -> Table:
+    """Lay what a step costs beside what it does, when, and who did it before."""
+    year, first = draft.cijfers.straks, draft.cijfers.jaren[0]
+    effects = [draft.on_route(f"stap/{key}/{year}") for key in steps]
+    rows: list[tuple[Part | None, ...]] = []
+    for (key, change), effect in zip(steps.items(), effects, strict=True):
+        begins = change.first or first
+        cost = draft.on_route(f"kosten/{key}/{begins}") if change.target == MAATREGEL else ""
+        name = name_of_step(draft.vooruit, change)
+        rests_on = _rests_on(draft.route.scenario, key, change)
+        rows.append((name, cost, effect, _when(change, first), rests_on))
+    is_whole = len(rows) > 1 and all(effect is not None for effect in effects)
+    if is_whole:
+        rows.append(("Samen", "", draft.on_route(f"verschil/resultaat/{year}"), "", ""))
+    return Table(
+        "geld.stappen_lijst",
+        f"Wat elke stap kost en doet: {draft.route.naam.lower()}",
+        ("Stap", "Kosten, eenmalig", f"Effect op het resultaat in {year}", "Wanneer",
+         "Waarop dit rust"),
+        tuple(rows),
+        (1, 2),
+        is_whole,
+        f"{NOT_A_NORM} {IN_ORDER}" if len(steps) > MOST else NOT_A_NORM,
+    )  # fmt: skip
+
+
+def _when(change: Wijziging, first: int) -> str:
+    """Say when a step is decided and when it works."""
+    if change.target != MAATREGEL:
+        return f"Vanaf {change.first}" if change.first else "Alle jaren"
+    begins = change.first or first
+    works = begins + find_measure(change.key).vertraging
+    return f"Vanaf {works}" if works == begins else f"Besluit in {begins}, werkt vanaf {works}"
+
+
+def _rests_on(scenario: Scenario, key: str, last: Wijziging) -> str:
+    """Name the experience with a measure, or the reason of the scenario where it has its own."""
+    first = next(change for change in scenario.wijzigingen if step_of(change) == key)
+    told = first.why
+    if first.target == MAATREGEL and "effect" not in first.details:
+        told = find_measure(key).ervaring
+    return told if last is first else f"{told} {OWN_SIZE}"
 
 
 def _impuls(draft: Ontwerp) -> tuple[Block, ...]:
@@ -130,10 +162,10 @@ def too_much(draft: Ontwerp) -> Iterator[str]:
 def _missing(draft: Ontwerp) -> Iterator[str]:
     cijfers = draft.cijfers
     if not cijfers.company_known:
-        yield "De eigen cijfers van het bedrijf ontbreken. Daarom staat hier geen resultaat."
+        yield f"{cijfers.company_lacks} Daarom staat hier geen resultaat."
     else:
-        if cijfers.assumed and not cijfers.is_invented:
-            assumed = cijfers.assumed
+        assumed = cijfers.bedrijfscijfers.sector
+        if assumed and not cijfers.is_invented:
             several = "is 1 cijfer" if assumed == 1 else f"zijn {assumed} cijfers"
             yield (
                 f"Van het bedrijf {several} nog een aanname over de sector. "

@@ -122,4 +122,4 @@ def _missing(draft: Ontwerp, options: Sequence[Optie]) -> Iterator[str]:
         if not one.tegen:
             yield f"Bij {one.naam} ontbreekt het sterkste argument tegen."
     if not draft.cijfers.company_known:
-        yield "Het resultaat per optie ontbreekt: de eigen cijfers van het bedrijf zijn er niet."
+        yield f"{draft.cijfers.company_lacks} Daarom ontbreekt het resultaat per optie."

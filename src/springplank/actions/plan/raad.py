@@ -10,6 +10,7 @@ from springplank.actions.plan.drawings import draw_outcomes
 from springplank.actions.plan.establishing import CONCEPT
 from springplank.actions.plan.options import strong_side
 from springplank.actions.plan.rijksgeld import BETWEEN
+from springplank.actions.plan.withdrawal import Intrekking
 from springplank.actions.question import today
 from springplank.actions.werk import Werk
 from springplank.core.sources import load_sources
@@ -17,6 +18,7 @@ from springplank.documents.plan import (
     Block,
     Bullets,
     Chapter,
+    Chart,
     Decision,
     LiveFigure,
     Part,
@@ -33,8 +35,11 @@ MOST_WORDS = 600
 """All words of a raadspagina together; who has ten minutes reads no more."""
 
 MOST_OPTIONS = 4
-MOST_OF_SIDES, MOST_OF_DECISION = 110, 30
-"""Words of the sides of all options, and of a question or argument, that fit within it."""
+MOST_OF_TEXT, MOST_OF_DECISION = 330, 30
+"""Words of all texts with the sides of all options, and of a question or argument in them."""
+
+LEAST_OF_SIDE = 5
+"""Words of a side that always stand there: fewer say nothing."""
 
 CUT = "…"
 REST = "Wat eindigt met … staat heel in het plan."
@@ -55,12 +60,16 @@ def council_page(werk: Werk, gemeente: str, status: str = CONCEPT) -> Plan:
         DataError: when own figures do not fit.
     """
     draft = draft_of(werk, gemeente)
-    kern = tuple(_core(draft))
+    changes, money = draft.text("raad.verandert"), draft.text("raad.geld")
+    setback = tuple(_setback(draft))
+    gone, kern = Intrekking(draft), tuple(_core(draft))
+    shown = (*kern, *changes, *money, *setback)
+    kern = (*kern, *gone.in_summary("raad.ingetrokken", shown, with_titles=False))
     cards = (
-        ("Wat verandert er?", draft.text("raad.verandert")),
-        ("Wat kost het?", draft.text("raad.geld")),
-        ("Wat als het tegenvalt?", tuple(_setback(draft))),
-        ("Wat kon er gekozen worden?", (_options(draft),)),
+        ("Wat verandert er?", changes),
+        ("Wat kost het?", money),
+        ("Wat als het tegenvalt?", setback),
+        ("Wat kon er gekozen worden?", (_options(draft, _room((*kern, *changes, *money))),)),
         ("Drie vragen die u kunt stellen", (_questions(draft),)),
     )
     cijfers = draft.cijfers
@@ -80,7 +89,7 @@ def council_page(werk: Werk, gemeente: str, status: str = CONCEPT) -> Plan:
         draft.vooruit.run_id,
         kern,
         chapters,
-        tuple(_sources(figures)),
+        tuple(_sources(figures, tuple(gone.count(blocks)))),
         is_invented=cijfers.is_invented,
         is_brief=True,
     )
@@ -100,12 +109,18 @@ def _core(draft: Ontwerp) -> Iterator[Block]:
     yield from draft.text("raad.mensen")
 
 
-def _sides(draft: Ontwerp, shown: tuple[str, ...]) -> list[tuple[str, str]]:
+def _room(texts: tuple[Block, ...]) -> int:
+    """Give how many words are left for the sides of the options."""
+    told = [part for one in texts if not isinstance(one, Chart) for part in parts_of(one)]
+    return MOST_OF_TEXT - len(" ".join(map(str, told)).split())
+
+
+def _sides(draft: Ontwerp, shown: tuple[str, ...], room: int) -> list[tuple[str, str]]:
     """Give the strong and the weak side of options; cut when they do not fit together."""
     sides = [(strong_side(draft, draft.optie(key)), draft.optie(key).tegen) for key in shown]
-    if sum(len(text.split()) for both in sides for text in both) <= MOST_OF_SIDES:
+    if sum(len(text.split()) for both in sides for text in both) <= room:
         return sides
-    each = MOST_OF_SIDES // (2 * len(sides))
+    each = max(room // (2 * len(sides)), LEAST_OF_SIDE)
     return [(_short(strong, each), _short(weak, each)) for strong, weak in sides]
 
 
@@ -131,12 +146,12 @@ def _setback(draft: Ontwerp) -> Iterator[Block]:
     )
 
 
-def _options(draft: Ontwerp) -> Table:
+def _options(draft: Ontwerp, room: int) -> Table:
     year, code = draft.cijfers.straks, draft.cijfers.gemeente
     known = draft.cijfers.company_known
     rows: list[tuple[Part | None, ...]] = []
     shown = _shown(draft)
-    for key, (sterk, tegen) in zip(shown, _sides(draft, shown), strict=True):
+    for key, (sterk, tegen) in zip(shown, _sides(draft, shown, room), strict=True):
         option = draft.optie(key)
         begin = "" if option.is_words else draft.cijfers.begin(key)
         money = f"{begin}kop/resultaat/{year}" if known else f"{begin}kop/rijk/{year}/{code}"
@@ -205,10 +220,11 @@ def _about_the_choice(draft: Ontwerp) -> str:
     return "Wat is het sterkste argument tegen deze keuze?"
 
 
-def _sources(figures: list[LiveFigure]) -> Iterator[Reference]:
-    """List what the figures on the page say they rest on."""
+def _sources(figures: list[LiveFigure], gone: tuple[str, ...]) -> Iterator[Reference]:
+    """List what the figures on the page say they rest on, and what was withdrawn behind them."""
     known = {source.title: source for source in load_sources().values()}
-    for title in dict.fromkeys(name for one in figures for name in one.bron.split(BETWEEN)):
+    named = (name for one in figures for name in one.bron.split(BETWEEN))
+    for title in dict.fromkeys((*named, *gone)):
         source = known.get(title)
         if source is None:
             yield Reference(title, title, "")

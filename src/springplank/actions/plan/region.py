@@ -158,7 +158,7 @@ def _missing(draft: Ontwerp) -> Iterator[str]:
     if unknown:
         yield f"Niet bekend: {', '.join(unknown)}. Vul de aantallen in bij Eigen cijfers."
     if not cijfers.company_known:
-        yield "De eigen cijfers van het bedrijf ontbreken. Vraag de controller om de jaarrekening."
+        yield f"{cijfers.company_lacks} Vraag de controller om de jaarrekening."
     for key, unknown_in in _unknown_streams(draft).items():
         yield f"{REGELINGEN[key].title} is onbekend in {years_in_words(unknown_in)}."
     empty = [

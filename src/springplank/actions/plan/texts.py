@@ -17,14 +17,14 @@ from typing import Any
 
 from springplank.actions.outlook import course_of
 from springplank.actions.people import SHOWN
-from springplank.actions.plan.figures import KOPPEN, Cijfers
+from springplank.actions.plan.figures import KOPPEN, PAID, Cijfers
 from springplank.actions.plan.impuls import DOELEN
 from springplank.actions.plan.rijksgeld import TOTAAL, VERGELIJKBAAR
 from springplank.actions.rekeningen import NAMEN, SALDO, SALDO_UITLEG, VERMOGEN
+from springplank.bekostiging.afspraak import BEDRIJF
 from springplank.documents.plan import Paragraph, Part
 from springplank.errors import RuleError
 from springplank.regelingen import REGELINGEN
-from springplank.scenarios.reeks import Reeks
 
 REGISTER = Path(__file__).with_suffix(".toml")
 
@@ -34,14 +34,16 @@ JAREN = ("nu", "straks", "laatst")
 WOORDEN = frozenset(
     {
         *(*JAREN, "onderwerp", "verband", "aantal", "leden", "lid"),
-        *("ontvanger", "keuze", "oorzaak", "gedeeld"),
+        *("ontvanger", "keuze", "oorzaak", "gedeeld", "eigen", "sector", "mist"),
     }
 )
 """What a sentence may name beside figures."""
 
 ALS = frozenset(
     {
-        *("eigen_cijfers", "geen_cijfers", "raad", "gekozen", "opties", "verdeeld"),
+        *("eigen_cijfers", "geen_cijfers", "deel_van_cijfers", "ook_sector"),
+        *("raad", "gekozen", "opties", "verdeeld", "eigen_afspraak", "tekort_afgesproken"),
+        *("tekort_open", "tekort_geregeld"),
         *("meer_leden", "in_verband", "alleen", "een_lid", "geen_verband"),
         *("gedeeld", "deel_van_lid", "geld_van_deel", "geld_van_heel"),
     }
@@ -58,18 +60,17 @@ GROUPS: Mapping[str, frozenset[str]] = {
     "vermogen": frozenset(VERMOGEN),
     "gemeente": frozenset({*SALDO_UITLEG, SALDO}),
     "kop": frozenset(KOPPEN),
+    PAID: frozenset({BEDRIJF}),
     "verschil": frozenset(KOPPEN),
     "impuls": frozenset({"besteed", "over", *DOELEN}),
 }
 """The figures that a sentence may name, by kind."""
 
-PER_LID = frozenset({"geld", "personen", "taakstelling", "gemeente", "kop"})
+PER_LID = frozenset({"geld", "personen", "taakstelling", "gemeente", "kop", PAID})
 """Kinds that there are for one member too; in a council version they are about that member."""
 
 OF_MONEY = frozenset({"geld", "impuls"})
 """Kinds that are the same in every scenario."""
-
-LEVEL = "blijft gelijk"
 
 _SLOT = re.compile(r"\{([^{}]*)\}")
 
@@ -217,7 +218,7 @@ class Schrijver:
         code = self._code(piece)
         if piece.soort == "loop":
             reeks = self.cijfers.series_of(f"{self.begin(sleutel)}{piece.naam}", code)
-            return _course(reeks) if reeks is not None and reeks.is_known else None
+            return course_of(reeks) if reeks is not None and reeks.is_known else None
         soort, groep, year = piece.naam.split("/")
         begin = "" if soort in OF_MONEY else self.begin(sleutel)
         behind = f"/{code}" if code else ""
@@ -226,12 +227,6 @@ class Schrijver:
     def _code(self, slot: Slot) -> str:
         soort = slot.naam.partition("/")[0]
         return self.cijfers.gemeente if soort in PER_LID and not slot.is_samen else ""
-
-
-def _course(reeks: Reeks) -> str:
-    """Say where a series goes; of nobody nothing rises or falls."""
-    is_level = bool((reeks.trekkingen == reeks.verwacht[0]).all())
-    return LEVEL if is_level else course_of(reeks)
 
 
 def joined(parts: Sequence[Part]) -> tuple[Part, ...]:

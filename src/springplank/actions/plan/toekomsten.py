@@ -61,6 +61,15 @@ class Toekomsten:
     aannames: tuple[tuple[Aanname, ...], ...]
     verschuivingen: tuple[tuple[Meting, ...], ...]
 
+    def regret(self, option: int, future: int) -> Meting | None:
+        """Give how far an option stays behind the best one in a future; None when unknown.
+
+        Args:
+            option: number of the option.
+            future: number of the future.
+        """
+        return _behind(self.metingen, self.tabel, option, future)
+
 
 def futures() -> tuple[Scenario, ...]:
     """Give the futures of the library that change a figure."""
@@ -126,9 +135,14 @@ def _moved(told: Sequence[Meting | None], found: Aanname) -> Meting:
 
 def _regret(told: Sequence[Sequence[Meting | None]], tabel: Spijttabel, one: int) -> Meting | None:
     """Give the largest regret: how far behind the best option, in the future where that is most."""
+    return _behind(told, tabel, one, int(np.argmax(tabel.spijt[one])))
+
+
+def _behind(
+    told: Sequence[Sequence[Meting | None]], tabel: Spijttabel, one: int, future: int
+) -> Meting | None:
     if not tabel.known[one]:
         return None
-    future = int(np.argmax(tabel.spijt[one]))
     best = int(np.nanargmin(tabel.spijt[:, future]))
     first, mine = told[best][future], told[one][future]
     assert first is not None

@@ -9,11 +9,12 @@ optie.OPTIE.tegen and optie.OPTIE.sterk.
 
 from collections.abc import Callable, Mapping
 
-from springplank.actions.werk import Werk, read_value
+from springplank.actions.werk import Werk
 from springplank.errors import UsageError
 from springplank.scenarios.scenario import ZERO, library
 from springplank.weging.criterium import find_criterium, load_criteria
 from springplank.words.figures import decimal, in_euros, number
+from springplank.words.typed import read_value
 
 IN_UIT: Mapping[str, str] = {"in": "telt mee", "uit": "telt niet mee"}
 JA_NEE: Mapping[str, str] = {"nee": "nee, geld staat ernaast", "ja": "ja, geld telt mee"}

@@ -3,9 +3,10 @@
 """A weighing in sentences: what stands in its way, where the order flips, and what disagrees."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from math import isnan
 
-from springplank.actions.plan.metingen import Meting
+from springplank.actions.plan.metingen import OWN, Meting
 from springplank.actions.plan.toekomsten import Toekomsten
 from springplank.actions.plan.weging import Gewogen, Weging
 from springplank.actions.plan.weging_fields import shown
@@ -15,8 +16,8 @@ from springplank.weging.eisen import ONBEKEND, VALT_AF, Toets
 from springplank.weging.kantelpunt import Gewichtpunt, Scorepunt, score_at
 from springplank.weging.spijttabel import agree
 from springplank.weging.sums import leaders
-from springplank.words.figures import decimal, number
-from springplank.words.ramingen import raming
+from springplank.words.figures import decimal, listed, number
+from springplank.words.ramingen import raming, step_of, written
 
 METRICS = (
     "de kleinste spijt",
@@ -24,11 +25,7 @@ METRICS = (
     "de meeste toekomsten die de eis halen",
 )
 
-
-def listed(names: Sequence[str]) -> str:
-    """Write names behind each other: a, b en c."""
-    *first, last = names
-    return f"{', '.join(first)} en {last}" if first else last
+SMALL = "Al bij een verschil dat in de afronding wegvalt,"
 
 
 def in_words(found: Meting, criterium: Criterium) -> str:
@@ -80,6 +77,8 @@ def warnings_of(weging: Weging) -> Iterator[str]:
         yield weging.fout
     if not weging.telt:
         yield "Kies eerst waarop u wilt wegen. Zonder criterium is er niets te wegen."
+    if len(weging.afgevallen) == len(weging.opties):
+        yield "Alle opties vallen af door een eis. Er is dan niets te wegen. Kijk of de eis klopt."
     for one, keys in weging.onweegbaar.items():
         if one not in weging.afgevallen:
             names = [_name(weging, weging.tabel.keys.index(key)) for key in keys]
@@ -204,22 +203,50 @@ def score_sentences(weging: Weging, option: int) -> Iterator[str]:
 def _score(weging: Weging, gewogen: Gewogen, point: Scorepunt) -> str:
     criterium = gewogen.tabel.criteria[point.criterium]
     limit = score_at(gewogen.tabel.swings()[:, point.criterium], point.waarde)
-    now = shown(round(float(gewogen.tabel.scores[point.optie, point.criterium]), 2), criterium.key)
     other = weging.opties[gewogen.opties[point.tegen]].naam
-    told = shown(round(limit, 2), criterium.key)
-    if point.optie in gewogen.vooraan:
-        return f"{criterium.naam}: nu {now}. Bij {told} komt deze optie gelijk met {other}."
-    return f"{criterium.naam}: nu {now}. Bij {told} haalt deze optie {other} in."
+    what = f"komt deze optie gelijk met {other}"
+    if point.optie not in gewogen.vooraan:
+        what = f"haalt deze optie {other} in"
+    found = weging.metingen[gewogen.opties[point.optie], criterium.key]
+    now, then = _now_and_then(found, limit, criterium)
+    if not then:
+        return f"{criterium.naam}: nu {now}. {SMALL} {what}."
+    return f"{criterium.naam}: nu {now}. Bij {then} {what}."
+
+
+def _now_and_then(found: Meting, limit: float, criterium: Criterium) -> tuple[str, str]:
+    """Write a score and the one at which the order flips, both as precisely as the score is known.
+
+    Returns:
+        Both in words; the second one is empty when both are rounded to the same.
+    """
+    if found.herkomst == OWN:
+        return _exact(found.verwacht, criterium), _exact(limit, criterium)
+    now = in_words(found, criterium)
+    if isnan(found.laag):
+        then = in_words(replace(found, verwacht=limit), criterium)
+        return now, "" if then == now else then
+    step = _step(found)
+    if round(limit / step) == round(found.verwacht / step):
+        return now, ""
+    largest = max(map(abs, (found.verwacht, found.laag, found.hoog, limit)))
+    return now, f"ongeveer {written(limit, criterium.eenheid, step, largest)}"
+
+
+def _exact(value: float, criterium: Criterium) -> str:
+    return shown(round(value, 2), criterium.key)
+
+
+def _step(found: Meting) -> float:
+    """Give to what a forecast in euros or people is rounded: see `words.ramingen`."""
+    width = max(found.hoog, found.verwacht) - min(found.laag, found.verwacht)
+    return max(step_of(width if width > 1 else abs(found.verwacht) / 10), 1.0)
 
 
 def regret_sentences(found: Toekomsten) -> Iterator[str]:
     """Say at which options the three metrics point, and whether they agree."""
-    names = [option.naam for option in found.opties]
     pointed = found.tabel.favourites(found.criterium.sign)
-    for metric, options in zip(METRICS, pointed, strict=True):
-        if options:
-            verb = "heeft" if len(options) == 1 else "hebben"
-            yield f"{listed([names[at] for at in options])} {verb} {metric}."
+    yield from favourite_sentences(found)
     if found.eis is None:
         yield "U vulde bij dit criterium geen eis in. Daarom tellen wij niet wie een eis haalt."
     if not any(pointed):
@@ -228,6 +255,16 @@ def regret_sentences(found: Toekomsten) -> Iterator[str]:
         yield "De maatstaven wijzen dezelfde kant op."
     else:
         yield "De maatstaven spreken elkaar tegen. Praat over wat voor u het zwaarst telt."
+
+
+def favourite_sentences(found: Toekomsten) -> Iterator[str]:
+    """Say at which options the metrics point; nothing of a metric that is unknown for all."""
+    names = [option.naam for option in found.opties]
+    pointed = found.tabel.favourites(found.criterium.sign)
+    for metric, options in zip(METRICS, pointed, strict=True):
+        if options:
+            verb = "heeft" if len(options) == 1 else "hebben"
+            yield f"{listed([names[at] for at in options])} {verb} {metric}."
 
 
 def assumption_sentences(found: Toekomsten, option: int) -> Iterator[str]:
