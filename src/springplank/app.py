@@ -27,6 +27,7 @@ from springplank.web.heads import AnswersHead
 from springplank.web.pages import add_pages
 from springplank.web.pages.fout import show_error
 from springplank.web.receiving import new_seats
+from springplank.web.way_back import way_back
 
 STATIC = Path(__file__).parent / "web" / "static"
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "testserver")
@@ -86,23 +87,22 @@ def _explained(request: Request, error: Exception) -> HTMLResponse:
     sentence = UNKNOWN_STAND if isinstance(error, UnknownStandError) else str(error)
     lost = error.velden if isinstance(error, NotSavedError) else {}
     typed = tuple((name_of_field(veld), text_of_field(veld, text)) for veld, text in lost.items())
-    return show_error(request, status, sentence, typed=typed)
+    return show_error(request, status, sentence, typed=typed, back=way_back(request))
 
 
 def _misread(request: Request, _error: Exception) -> HTMLResponse:
-    return show_error(
-        request, 400, "Het adres of het formulier klopt niet. Ga terug en probeer het opnieuw."
-    )
+    sentence = "Het adres of het formulier klopt niet. Ga terug en probeer het opnieuw."
+    return show_error(request, 400, sentence, back=way_back(request))
 
 
 def _missing(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     told = {
         404: "Deze pagina bestaat niet. Controleer het adres, of begin opnieuw.",
-        405: "Zo kunt u deze pagina niet gebruiken. Ga terug en probeer het opnieuw.",
+        405: "Zo kunt u deze pagina niet gebruiken. Ga verder met een link hieronder.",
     }
     sentence = told.get(error.status_code, "Dit verzoek kan niet. Ga terug en probeer het opnieuw.")
-    answer = show_error(request, error.status_code, sentence)
+    answer = show_error(request, error.status_code, sentence, back=way_back(request))
     answer.headers.update(error.headers or {})
     return answer
 

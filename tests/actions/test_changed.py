@@ -53,7 +53,8 @@ def test_a_measure_tells_effect_and_costs() -> None:
     group = changed(scenario__1="samengaan_met_buren")["Door het scenario Samengaan met buren"]
     (one,) = group.veranderingen
     assert one.wordt == (
-        "wel, besluit in 2028; effect -15% (van -30% tot 5%); eenmalig € 1.500.000"
+        "wel, besluit in 2028; effect \N{MINUS SIGN}15% "
+        "(van \N{MINUS SIGN}30% tot 5%); eenmalig € 1.500.000"
     )
     assert one.bron == "hilversum-2025"
 

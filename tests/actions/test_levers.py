@@ -131,8 +131,8 @@ def test_another_scenario_leaves_a_measure_alone() -> None:
 @pytest.mark.parametrize(
     "veld, typed, told",
     [
-        (OVERHEAD, "-21", "Kies -20% tot en met 0%"),
-        (OVERHEAD, "1", "Kies -20% tot en met 0%"),
+        (OVERHEAD, "-21", "Kies \N{MINUS SIGN}20% tot en met 0%"),
+        (OVERHEAD, "1", "Kies \N{MINUS SIGN}20% tot en met 0%"),
         (OVERHEAD, "1.25", "niet duidelijk"),
         ("maatregel.technologie", "5", "geen schuif"),
         ("maatregel.onzin", "5", "bestaat niet"),
@@ -146,9 +146,9 @@ def test_a_size_that_cannot_be_is_refused(veld: str, typed: str, told: str) -> N
 
 def test_a_size_reads_as_a_person_writes_it() -> None:
     """In lijsten staat de naam van de maatregel, en het effect als percentage."""
-    assert read_field(chosen(), OVERHEAD, "-12,5%") == "-0.125"
+    assert read_field(chosen(), OVERHEAD, "\N{MINUS SIGN}12,5%") == "-0.125"
     assert name_of_field(OVERHEAD) == "Maatregel: Lagere vaste overhead"
-    assert text_of_field(OVERHEAD, "-0.125") == "-12,5%"
+    assert text_of_field(OVERHEAD, "-0.125") == "\N{MINUS SIGN}12,5%"
     assert name_of_field("maatregel.weg") == "maatregel.weg"
     assert text_of_field("maatregel.weg", "0.1") == "0.1"
     assert unit_of("pakket_ijmond") == "EUR"
@@ -161,5 +161,5 @@ def test_what_changes_names_what_it_was() -> None:
     was = {one.naam: one.wordt for one in scenario.veranderingen}
     now = {one.naam: (one.was, one.wordt) for one in own.veranderingen}
     assert now["Lagere vaste overhead"][0] == was["Lagere vaste overhead"]
-    assert "effect -20%" in now["Lagere vaste overhead"][1]
+    assert "effect \N{MINUS SIGN}20%" in now["Lagere vaste overhead"][1]
     assert now["Hogere tarieven voor detachering"][1] == "niet"

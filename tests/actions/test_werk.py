@@ -41,7 +41,7 @@ def test_a_field_is_stored_in_one_spelling(veld: str, typed: str, stored: str | 
     "veld, typed, told",
     [
         ("eigen.tussengroep.doorstroom", "1.25", "niet duidelijk"),
-        ("eigen.tussengroep.doorstroom", "900", "kan niet"),
+        ("eigen.tussengroep.doorstroom", "900", "kan niet 900 zijn. Kies een getal van 0% tot en"),
         ("eigen.bestaat.niet", "1", "bestaat niet"),
         ("keuze.tussengroep.doorstroom", "101", "kan niet"),
         ("gemeente.GM0402.wsw", "-1", "Minder dan 0"),

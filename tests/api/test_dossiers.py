@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A dossier over the API: begun, changed by two at once, put back, shared and computed with."""
 
+import json
 import re
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -12,7 +13,9 @@ from tests.api.test_problems import problem
 
 from springplank.actions import dossiers
 from springplank.actions.question import today
+from springplank.api.velden import MOST_FIELDS
 from springplank.app import create_app
+from springplank.store.texts import LONGEST_VALUE
 
 SHARE = "wsw.oversterfte"
 
@@ -124,6 +127,22 @@ def test_too_many_fields_are_refused(api: TestClient, dossier: str) -> None:
     """Meer dan 100 velden tegelijk gaat niet."""
     sent: dict[str, str | None] = {f"functie.{n}": "x" for n in range(101)}
     assert "te veel velden" in problem(change(api, dossier, sent), 400)["detail"]
+
+
+@pytest.mark.parametrize("is_escaped", [True, False])
+def test_a_long_plan_fits_in_one_change(api: TestClient, dossier: str, *, is_escaped: bool) -> None:
+    """Honderd plantekstvelden, elk zo lang als mag, passen in een wijziging; en weer terug."""
+    texts = {f"plan.tekst.geld.alinea{n}": "€" * LONGEST_VALUE for n in range(MOST_FIELDS)}
+    content = json.dumps({"velden": texts}, ensure_ascii=is_escaped).encode()
+    assert len(content) > 6_000_000
+    headers = {
+        "If-Match": api.get(dossier).headers["etag"],
+        "content-type": "application/merge-patch+json",
+    }
+    assert api.patch(dossier, content=content, headers=headers).status_code == 200
+    read = api.get(dossier).json()
+    assert read["velden"] == texts
+    assert change(api, dossier, read["velden"]).json() == read
 
 
 def test_who_does_not_say_what_was_read_changes_nothing(api: TestClient, dossier: str) -> None:

@@ -13,7 +13,7 @@ from starlette.types import Message, Receive, Scope, Send
 from starlette.websockets import WebSocketDisconnect
 
 from springplank.actions import bronnen
-from springplank.api.limits import LARGEST, Limited, Turns
+from springplank.api.limits import LARGEST, LARGEST_CHANGE, Limited, Turns
 from springplank.api.problems import MEDIA_TYPE, ProblemError, answer
 from springplank.errors import RuleError
 
@@ -97,6 +97,15 @@ def test_too_much_is_refused(api: TestClient) -> None:
     assert problem(api.post("/dossiers", content=content + b" ", headers=BODY), 413)
     assert problem(api.post("/dossiers", content=(c for c in (content, b" ")), headers=BODY), 413)
     assert problem(api.post("/dossiers", content=content, headers=BODY), 400)
+
+
+def test_too_large_a_change_is_refused(api: TestClient) -> None:
+    """Een wijziging mag groter zijn; de melding zegt hoe groot, en wat u kunt doen."""
+    sent = api.patch("/dossiers/x", content=b" " * (LARGEST_CHANGE + 1), headers=BODY)
+    assert problem(sent, 413)["detail"] == (
+        "Stuur hoogstens 12 MB. Stuur alleen de velden die u wijzigt, of verdeel ze over meer "
+        "vragen."
+    )
 
 
 def test_who_hangs_up_halfway_changes_nothing() -> None:

@@ -76,6 +76,16 @@ def test_answers_are_not_kept_by_others(client: TestClient) -> None:
     assert client.get("/bekijk/GM0402").headers["cache-control"] == "no-store"
 
 
+@pytest.mark.parametrize("name", ["springplank.css", "springplank.js", "merk.svg"])
+def test_a_style_sheet_is_sent_once(client: TestClient, name: str) -> None:
+    """Stijl, script en plaatjes komen niet bij elke pagina opnieuw: alleen als er iets wijzigde."""
+    first = client.get(f"/static/{name}")
+    assert first.headers["cache-control"] == "no-cache"
+    again = client.get(f"/static/{name}", headers={"if-none-match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert client.get(f"/static/{name}", headers={"if-none-match": '"x"'}).content == first.content
+
+
 def test_pages_are_sent_compressed(client: TestClient) -> None:
     """Een pagina wordt ingepakt verstuurd en is dan klein."""
     answer = client.get("/bekijk/GM0402", headers={"accept-encoding": "gzip"})

@@ -195,3 +195,14 @@ def test_a_name_has_no_place_outside_a_dossier(client: TestClient) -> None:
 def test_a_name_is_cleaned(typed: str, kept: str) -> None:
     """Van een naam blijft over wat op één regel te lezen is."""
     assert clean_name(typed) == kept
+
+
+@pytest.mark.parametrize("month, hour", [(7, "14"), (1, "13")], ids=["zomertijd", "wintertijd"])
+def test_the_time_of_saving_is_that_of_the_clock_on_the_wall(
+    client: TestClient, month: int, hour: str
+) -> None:
+    """Wat om 12.03 uur wereldtijd is bewaard, is in Nederland om 14:03 of 13:03 opgeslagen."""
+    moment = datetime(2026, month, 1, 12, 3, tzinfo=UTC)
+    made = dossiers.create_dossier("GM0402", "Hilversum", moment)
+    dossiers.change_fields(made.id, {"tot": "2040"}, 0, "een", moment)
+    assert f"Opgeslagen om {hour}:03" in client.get(f"/dossier/{made.id}/geld").text

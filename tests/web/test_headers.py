@@ -16,6 +16,39 @@ def test_every_answer_has_all_headers(client: TestClient, url: str) -> None:
     assert "server" not in answer.headers
 
 
+def test_the_headers_are_those_of_a_safe_site(client: TestClient) -> None:
+    """Elke kop die de Mozilla Observatory punten geeft, staat er met de strengste waarde."""
+    found = client.get("/bekijk/GM0402").headers
+    assert {name: found.get(name) for name in STRICTEST} == STRICTEST
+    policy = dict(part.split(" ", 1) for part in found["Content-Security-Policy"].split("; "))
+    assert policy == {
+        "default-src": "'none'",
+        **dict.fromkeys(
+            ("script-src", "style-src", "img-src", "font-src", "connect-src", "form-action"),
+            "'self'",
+        ),
+        "base-uri": "'none'",
+        "frame-ancestors": "'none'",
+    }
+    months = int(found["Strict-Transport-Security"].split("max-age=")[1].split(";")[0]) / 2_629_800
+    assert months >= 6, "BIO2 vraagt minstens een half jaar"
+    assert all(part.endswith("=()") for part in found["Permissions-Policy"].split(", "))
+    assert {"camera=()", "geolocation=()", "microphone=()"} <= set(
+        found["Permissions-Policy"].split(", ")
+    )
+
+
+STRICTEST = {
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+"""trust-and-experience H1, with the value that it asks for."""
+
+
 def test_the_policy_allows_nothing_unsafe() -> None:
     """De regels voor de browser beginnen met niets, en kennen geen unsafe."""
     policy = HEADERS["Content-Security-Policy"]

@@ -106,7 +106,7 @@ def test_measures_are_sliders(client: TestClient) -> None:
     assert sorted([*shown[4:], *hidden]) == sorted(before)
     assert "Maatregelen in dit scenario" in [h.text for h in page.every("h3")]
     overhead = page.with_id("schuif-maatregel-lagere-overhead")
-    assert overhead.attrs["value"] == "-10"
+    assert overhead.attrs["value"] == "\N{MINUS SIGN}10"
     hint = page.with_id("schuif-maatregel-lagere-overhead-hint").text
     told = "Kost eenmalig € 300.000 in 2027, ook als u schuift. Bij 0 niets. Werkt vanaf 2029."
     assert hint.replace("\N{NO-BREAK SPACE}", " ") == told
@@ -116,12 +116,12 @@ def test_measures_are_sliders(client: TestClient) -> None:
     assert "Wat verandert Versterken en uw schuiven in 2035?" in block.text
     assert naked_forecasts(block) == []
     changed = read(client, f"{url}/verandert").text.replace("\N{NO-BREAK SPACE}", " ")
-    assert "effect -10% (van -20% tot 0%); eenmalig € 300.000" in changed
-    assert "effect -20% (van -20% tot 0%); eenmalig € 300.000" in changed
+    assert "effect \N{MINUS SIGN}10% (van \N{MINUS SIGN}20% tot 0%); eenmalig € 300.000" in changed
+    assert "effect \N{MINUS SIGN}20% (van \N{MINUS SIGN}20% tot 0%); eenmalig € 300.000" in changed
     answer = client.post(url, data={"revisie": "2", OVERHEAD: "-30"}, headers=HTMX)
     assert answer.status_code == 400
-    assert "Dit valt buiten de schuif. Kies -20% tot en met 0%." in answer.text
+    assert "Dit valt buiten de schuif. Kies \N{MINUS SIGN}20% tot en met 0%." in answer.text
     client.post(url, data={"revisie": "2", OVERHEAD: ""})
     after = read(client, url)
-    assert after.with_id("schuif-maatregel-lagere-overhead").attrs["value"] == "-10"
+    assert after.with_id("schuif-maatregel-lagere-overhead").attrs["value"] == "\N{MINUS SIGN}10"
     assert "uw schuiven" not in after.with_id("uitkomst").one("h2").text

@@ -5,6 +5,7 @@ import io
 import re
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from starlette.testclient import TestClient
 from tests.web.pagina import Pagina, dossier_with, shared_with
@@ -17,6 +18,9 @@ from springplank.scenarios.scenario import library
 from springplank.web.reeksen import asked_first
 
 VERBAND = "/bekijk/ammatch/mensen"
+WITH_RANGE = re.compile(
+    r"\((tussen .* en .*|geen spreiding doorgerekend|bereik kleiner dan de afronding)\)"
+)
 
 
 def read(client: TestClient, url: str, **headers: str) -> Pagina:
@@ -56,7 +60,7 @@ def test_no_estimate_stands_without_its_range(client: TestClient, code: str) -> 
     assert len(page.cijfers) > 30
     for kind, text in page.cijfers:
         if kind == "raming":
-            assert re.search(r"\((tussen .* en .*|geen spreiding doorgerekend)\)", text), text
+            assert WITH_RANGE.search(text), text
 
 
 def test_the_figures_are_those_of_the_run(client: TestClient) -> None:
@@ -144,6 +148,37 @@ def test_beschut_werk_beside_what_must_be_offered(client: TestClient) -> None:
     assert len(table.rijen) == 4
 
 
+def test_beschut_werk_as_a_part_of_what_must_be_offered(client: TestClient) -> None:
+    """Welk deel van de taakstelling en van de landelijke doelstelling bezet is, met bereik."""
+    page = read(client, VERBAND)
+    found = answer_of(Werk("ammatch")).antwoord
+    works, must = found.find("personen", "beschut_werk"), found.find("taakstelling", "beschut_werk")
+    country = answer_of(Werk("NL")).antwoord.find("taakstelling", "beschut_werk").verwacht[-1]
+    table = page.tabel("Beschut werk als deel van wat moet")
+    for row, whole in (("eigen taakstelling", must.verwacht[-1]), ("landelijke", country)):
+        told = table.rij(f"Deel van de {row}")[-1]
+        expected, low, high = (percentage(part) for part in re.findall(r"[\d,]+", told))
+        ends = np.quantile(works.trekkingen[-1], (0.1, 0.9)) / whole
+        wanted = (works.verwacht[-1] / whole, *ends)
+        for shown, meant in zip((expected, low, high), wanted, strict=True):
+            assert shown == pytest.approx(meant, rel=0.02), row
+        assert page.tekst.count(told) >= 2, "de zin noemt hetzelfde als de tabel"
+
+
+def test_every_gemeente_has_its_part_of_the_doelstelling(client: TestClient) -> None:
+    """De delen van de gemeenten tellen op tot het deel van het verband."""
+    table = read(client, VERBAND).tabel("Beschut werk per gemeente, eind 2035")
+    assert [row[0] for row in table.rijen[1:]][-1] == "Samen"
+    parts = [percentage(re.findall(r"ongeveer ([\d,]+)%", row[-1])[0]) for row in table.rijen[1:]]
+    assert sum(parts[:-1]) == pytest.approx(parts[-1], rel=0.02)
+    assert all("tussen" in row[-1] for row in table.rijen[1:])
+    assert "Beschut werk per gemeente" not in read(client, "/bekijk/GM0402/mensen").tekst
+
+
+def percentage(text: str) -> float:
+    return float(text.replace(",", ".")) / 100
+
+
 def test_the_work_forms_add_up_to_the_wsw(client: TestClient) -> None:
     """De werkvormen van de Wsw zijn samen alle fte van de Wsw."""
     page = read(client, VERBAND)
@@ -207,6 +242,7 @@ def test_waiting_for_futures_shows_progress(client: TestClient) -> None:
     asked = {"HX-Request": "true", "HX-Target": "toekomsten"}
     answer = client.get(f"{VERBAND}?toekomst=bezig", headers=asked)
     assert "<progress" in answer.text
+    assert re.search(r"<label [^>]*>Wij [^<]{20,}\.</label>", answer.text)
     assert 'hx-get="?toekomst=klaar" hx-trigger="load"' in answer.text
     assert answer.text.count("<table") == 0
 

@@ -39,7 +39,7 @@ __all__ = ["bank"]
         ("\u0661\u0662", "is geen getal"),
         ("\N{VULGAR FRACTION ONE HALF}", "is geen getal"),
         ("\u202e12", "is geen getal"),
-        ("\N{MINUS SIGN}5", "is geen getal"),
+        ("\N{MINUS SIGN}5", "kan niet"),
         ("1_000", "is geen getal"),
         ("NaN", "is geen getal"),
         ("inf", "is geen getal"),

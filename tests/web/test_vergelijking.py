@@ -60,6 +60,7 @@ def test_what_explains_comes_when_asked(client: TestClient) -> None:
     asked = {"HX-Request": "true", "HX-Target": "waardoor"}
     busy = client.get(f"{url}?waardoor=bezig", headers=asked).text
     assert "<progress" in busy
+    assert re.search(r"<label [^>]*>Wij [^<]{20,}\.</label>", busy)
     assert 'hx-get="?waardoor=klaar" hx-trigger="load"' in busy
     done = read_page(client.get(f"{url}?waardoor=klaar", headers=asked).text)
     rows = [[cell.text for cell in row.every("td")] for row in done.one("tbody").every("tr")]

@@ -6,7 +6,10 @@ import pytest
 from starlette.testclient import TestClient
 from tests.web.elementen import naked_forecasts, read_page, tables
 
+from springplank.actions.werk import Werk, money_of
+from springplank.core.sources import load_sources
 from springplank.regelingen import STREAMS
+from springplank.words.figures import in_euros
 
 WORDS = 60
 
@@ -57,6 +60,26 @@ def test_what_the_law_allows_is_said(client: TestClient) -> None:
     assert facts["Verantwoording"].startswith("SiSa")
     assert facts["Reserve"] == "overschot is vrij; een reserve mag"
     assert "Lees uw eigen cijfers in." in page.one("main").text
+
+
+def test_how_sure_and_what_other_value_there_is(client: TestClient) -> None:
+    """Bij elk bedrag staat hoe zeker het is, en welke andere bron een ander bedrag geeft."""
+    for path, status in (("beschut_werk/2025", "afgeleid"), ("iu_participatie/2025", "raming")):
+        page = read_page(client.get(f"/bekijk/GM0402/geld/{path}").text)
+        facts = {
+            d.one("dt").text: d.one("dd").text for d in page.one("dl", "sp-feiten").every("div")
+        }
+        (amount,) = (
+            a for a in money_of(Werk("GM0402"), (2025,)).amounts if f"{a.regeling}/{a.jaar}" == path
+        )
+        assert facts["Zekerheid"] == amount.status == status
+        (name, value, keys) = amount.alternatieven[0]
+        told = facts["Andere waarde, 2025"]
+        assert name in told
+        assert in_euros(value) in told or "ongeveer" in told
+        links = {a.attrs["href"] for a in page.one("dl", "sp-feiten").every("a")}
+        assert {f"/bronnen/{key}" for key in keys} <= links
+        assert all(load_sources()[key].title in told for key in keys)
 
 
 def test_other_years_are_one_step_away(client: TestClient) -> None:

@@ -10,6 +10,7 @@ Its numbers are bit for bit those of `forecast.answer` for the same question and
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from math import isfinite
 
 import numpy as np
 
@@ -24,6 +25,7 @@ from springplank.scenarios.reeksen import money_series, result_series
 from springplank.scenarios.run import Outcome, Question
 from springplank.scenarios.scenario import Scenario, Wijziging
 from springplank.scenarios.spread import strengths
+from springplank.words.figures import amount_of
 
 PEOPLE = ("wsw", "beschut_werk", "tussengroep", WAITING)
 RESULTS = frozenset({("bedrijf", "exploitatieresultaat"), ("bedrijf", "bijdrage_gemeenten")})
@@ -342,3 +344,22 @@ def step_of(width: float) -> float:
     digit, power = f"{width / STEPS:.0e}".split("e")
     nice = max(n for n in (1, 2, 5) if n <= int(digit))
     return float(f"{nice}e{power}")
+
+
+def check_within(found: Assumption, value: float, text: str) -> None:
+    """Refuse a value that cannot be, in the unit in which it was typed: 310%, and not 3,1.
+
+    Args:
+        found: the aanname.
+        value: in its unit.
+        text: as it was typed.
+
+    Raises:
+        UsageError: with what can be filled in.
+    """
+    if found.least <= value <= found.most:
+        return
+    ends = f"{amount_of(found.least, found.unit)} of meer"
+    if isfinite(found.most):
+        ends = " tot en met ".join(amount_of(end, found.unit) for end in (found.least, found.most))
+    raise UsageError(f"{found.label} kan niet {text} zijn. Kies een getal van {ends}.")

@@ -5,6 +5,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from springplank.actions.beschut import Realisatie, doelstelling_of, realisatie_of
 from springplank.actions.cautions import remarks_on_people
 from springplank.actions.forecast import Vooruit
 from springplank.actions.outlook import answer_in_figures, by_key
@@ -48,18 +49,20 @@ class People:
         vooruit: the whole answer.
         groepen: per key of SHOWN its series, known or not.
         eenheden: the Wsw in arbeidsjaren and in standaardeenheden.
-        taakstelling: places in beschut werk that must be offered.
+        beschut: beschut werk against what must be offered here and in the whole country.
         werkvormen: per key of WERKVORMEN the fte of the Wsw; empty without a company.
         gemeenten: per gemeente its name and groups; empty unless several are shown.
+        beschut_per_gemeente: per gemeente its name and `beschut`; empty unless several are shown.
         opmerkingen: Dutch sentences that belong beside the figures.
     """
 
     vooruit: Vooruit
     groepen: Mapping[str, Reeks]
     eenheden: tuple[Reeks, ...]
-    taakstelling: Reeks
+    beschut: Realisatie
     werkvormen: Mapping[str, Reeks]
     gemeenten: tuple[tuple[str, Mapping[str, Reeks]], ...]
+    beschut_per_gemeente: tuple[tuple[str, Realisatie], ...]
     opmerkingen: tuple[str, ...]
 
     def known(self) -> dict[str, Reeks]:
@@ -83,21 +86,23 @@ def people_of(werk: Werk) -> People:
     found = answer_in_figures(werk)
     place, series = found.place, by_key(found)
     focus = place.focus or ""
-    named = zip(place.codes, place.namen, strict=True)
     several = place.has_company and place.focus is None and len(place.codes) > 1
+    named = tuple(zip(place.codes, place.namen, strict=True)) if several else ()
+    whole = doelstelling_of(found.antwoord.outcome.question)
     return People(
         found,
         _groups(series, focus),
         tuple(
             series[soort, "wsw", focus] for soort in ("personen_fte", "personen_standaardeenheden")
         ),
-        series["taakstelling", "beschut_werk", focus],
+        realisatie_of(series, focus, whole),
         {
             key: series["werkvorm_fte", f"wsw.{key}", ""]
             for key in WERKVORMEN
             if ("werkvorm_fte", f"wsw.{key}", "") in series
         },
-        tuple((name, _groups(series, code)) for code, name in named) if several else (),
+        tuple((name, _groups(series, code)) for code, name in named),
+        tuple((name, realisatie_of(series, code, whole)) for code, name in named),
         tuple(remarks_on_people(found.antwoord)),
     )
 

@@ -13,7 +13,7 @@ from springplank.actions.forecast import MODEL, Vooruit, Wishes, answer, ask, ru
 from springplank.actions.kept import Kept
 from springplank.actions.levers import MAATREGEL, check_size, unit_of, with_choices
 from springplank.actions.money import Money, show_money
-from springplank.actions.moves import CHOICE, OWN, change_of
+from springplank.actions.moves import CHOICE, OWN, change_of, check_within
 from springplank.actions.own_afspraak import AFSPRAAK, make_afspraak, read_part
 from springplank.actions.question import ask_world, choose_years, subject_in, today, world_about
 from springplank.cohort.start import FIGURES, SHARES, Start
@@ -30,7 +30,7 @@ from springplank.scenarios.overlay import apply
 from springplank.scenarios.people import all_of_the_country, start_of
 from springplank.scenarios.run import Question, setting_of, shipped_assumptions
 from springplank.scenarios.scenario import ZERO, Scenario, find_scenario, library
-from springplank.words.figures import decimal
+from springplank.words.figures import amount_of, decimal
 from springplank.words.typed import read_value
 
 PLACES = tuple(f"scenario.{n}" for n in range(1, 5))
@@ -245,22 +245,20 @@ def _scenario(werk: Werk, rest: str, text: str) -> str:
 def _aanname(_werk: Werk, rest: str, text: str) -> str:
     found = find_assumption(assumptions(), rest)
     value = read_value(text, found.unit)
+    check_within(found, value, text)
     Eigen(OWN, OWN, {rest: value}).over({rest: found})
     if value > FAR * found.high > 0 or value < min(found.low, 0.0) * FAR:
-        told = f"{_shown(found.low)} tot {_shown(found.high)}"
+        told = " tot ".join(amount_of(end, found.unit) for end in (found.low, found.high))
         raise UsageError(
             f"{text} ligt ver buiten waarmee wij rekenen: {told}. Controleer de eenheid."
         )
     return repr(value)
 
 
-def _shown(value: float) -> str:
-    return decimal(value, 4).rstrip("0").rstrip(",") or "0"
-
-
 def _keuze(werk: Werk, rest: str, text: str) -> str:
     found = find_assumption(assumptions(), rest)
     value = read_value(text, found.unit)
+    check_within(found, value, text)
     setting = setting_of(question_of(Werk(werk.code)), ())
     apply(setting, (change_of(rest, value),), CHOICE)
     return repr(value)

@@ -13,7 +13,7 @@ from springplank.actions import answers, dossiers, money, werk
 from springplank.actions.dossiers import ConflictError, Dossier
 from springplank.actions.question import choose_years
 from springplank.actions.werk import Werk
-from springplank.api.limits import heavy
+from springplank.api.limits import LARGEST_CHANGE, MEGABYTE, heavy
 from springplank.api.preconditions import (
     WIE,
     IdempotencyKey,
@@ -168,7 +168,8 @@ def read_dossier(dossier: Id, response: Response) -> Answer:
     summary="Wijzig velden van een dossier.",
     description=(
         "Wijzig velden: alle, of geen. Wijzigde iemand intussen een ander veld, dan blijft dat "
-        "staan. Wijzigde iemand hetzelfde veld, dan krijgt u 412 met beide teksten."
+        "staan. Wijzigde iemand hetzelfde veld, dan krijgt u 412 met beide teksten. "
+        f"Stuur hoogstens {LARGEST_CHANGE // MEGABYTE} MB."
     ),
     responses=answers_with(200, DOSSIER),
 )

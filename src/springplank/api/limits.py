@@ -11,11 +11,23 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from springplank.api.problems import ProblemError, answer
+from springplank.api.velden import MOST_FIELDS
+from springplank.store.texts import LONGEST_NAME, LONGEST_VALUE
 
 T = TypeVar("T")
 
-LARGEST = 1_000_000
-"""Bytes of a request; a dossier with every field filled in has a tenth of it."""
+MEGABYTE = 1_000_000
+LARGEST = MEGABYTE
+"""Bytes of a request that changes no fields of a dossier."""
+
+ESCAPED = 6
+"""Bytes of one sign at its longest, as a program may write it: \u20ac."""
+
+LARGEST_CHANGE = MOST_FIELDS * (LONGEST_NAME + LONGEST_VALUE) * ESCAPED
+"""Bytes of a change: as many fields as can be changed at once, each with the longest text.
+
+The texts of a plan are long, and who reads a whole dossier may send it back.
+"""
 
 JSON = "application/json"
 MERGE = "application/merge-patch+json"
@@ -43,9 +55,12 @@ class Limited:
         if readable is None:
             await self.app(scope, receive, send)
             return
-        body = await _read(receive)
+        most = LARGEST_CHANGE if scope["method"] == "PATCH" else LARGEST
+        body = await _read(receive, most)
         if body is None:
-            told = f"Stuur hoogstens {LARGEST // 1_000_000} MB."
+            told = f"Stuur hoogstens {most // MEGABYTE} MB."
+            if scope["method"] == "PATCH":
+                told += " Stuur alleen de velden die u wijzigt, of verdeel ze over meer vragen."
             await answer(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, told)(scope, receive, send)
             return
         form = Headers(scope=scope).get("content-type", "").partition(";")[0].strip().lower()
@@ -61,15 +76,15 @@ class Limited:
         await self.app(scope, again, send)
 
 
-async def _read(receive: Receive) -> bytes | None:
-    """Read a whole request; None when it is too large."""
+async def _read(receive: Receive, most: int) -> bytes | None:
+    """Read a whole request; None when it has more bytes than it may."""
     body = bytearray()
     while True:
         message = await receive()
         if message["type"] == "http.disconnect":
             return b""  # who hangs up halfway asked nothing
         body.extend(message.get("body", b""))
-        if len(body) > LARGEST:
+        if len(body) > most:
             return None
         if not message.get("more_body"):
             return bytes(body)

@@ -31,6 +31,9 @@ HEADERS: Mapping[str, str] = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
+STATIC = "/static/"
+"""Where files stand that hold no figures."""
+
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 OWN = frozenset({"same-origin", "none"})
 """What a browser says of a request that comes from our own page, or that a person typed."""
@@ -63,12 +66,15 @@ class SafeHeaders:
             await self.app(scope, receive, send)
             return
 
+        # A style sheet or letter is asked about again, and only sent when it became another.
+        kept = "no-cache" if scope["path"].startswith(STATIC) else "no-store"
+
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
-                headers.setdefault("Cache-Control", "no-store")
+                headers.setdefault("Cache-Control", kept)
             await send(message)
 
         headers = Headers(scope=scope)

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Saves what a page sends: reads the fields, begins a dossier when needed, and says how it went."""
 
+import math
 import secrets
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
@@ -29,6 +30,9 @@ MOST_FIELDS, LONGEST = 500, 25_000
 
 KIND = "application/x-www-form-urlencoded"
 """How a browser sends a form without a file; anything else would be read as an empty one."""
+
+LAST_DIGIT = 1e-15
+"""How far numbers lie apart of which only the last digit of the computer differs."""
 
 NO_FORM = "Dit formulier klopt niet. Er is niets bewaard. Ga terug en probeer het opnieuw."
 
@@ -118,7 +122,11 @@ def save(hier: Werkplek, form: Form, wrong: Mapping[str, str] | None = None) -> 
     found = read_fields(hier.werk, form.velden, read_field)
     wanted, fouten = found.velden, {**found.fouten, **(wrong or {})}
     left = _left_alone(hier, form, wanted)
-    changed = {n: t for n, t in wanted.items() if hier.werk.velden.get(n) != t and n not in left}
+    changed = {
+        name: text
+        for name, text in wanted.items()
+        if name not in left and not _is_same(hier.werk.velden.get(name), text)
+    }
     if not fouten and changed:
         told = faults_together(hier.werk, changed)
         fouten = {next(iter(changed)): told[0]} if told else {}
@@ -142,6 +150,20 @@ def save(hier: Werkplek, form: Form, wrong: Mapping[str, str] | None = None) -> 
     is_fresh = form.is_whole or hier.dossier is None
     others = () if is_fresh else _meanwhile(there, form.basis, own)
     return Saved(there, hier.werk, intussen=others)
+
+
+def _is_same(stored: str | None, text: str | None) -> bool:
+    """Say whether a text is what is stored already.
+
+    A share that a program wrote may lose its very last digit on its way to a percentage and back.
+    """
+    if stored is None or text is None or stored == text:
+        return stored == text
+    try:
+        numbers = float(stored), float(text)
+    except ValueError:
+        return False
+    return text == repr(numbers[1]) and math.isclose(*numbers, rel_tol=LAST_DIGIT)
 
 
 def _meanwhile(hier: Werkplek, basis: int, own: Collection[str]) -> tuple[Wijziging, ...]:

@@ -5,13 +5,17 @@
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Context, Decimal
 
 from springplank.actions.own_figures import Vraag
 from springplank.web.botsingen import Botsing
-from springplank.words.figures import decimal
+from springplank.words.figures import MINUS, decimal, euros
 from springplank.words.ramingen import raming
 
 PERCENT = 100
+MOST_DIGITS = 17
+"""Digits that tell every number of the computer apart."""
+
 UNITS: Mapping[str, str] = {"aandeel": "%", "EUR": "euro", "EUR/persoon": "euro", "uur": "uur"}
 ORIGINS: Mapping[str, str] = {
     "lokaal": "van uzelf",
@@ -94,7 +98,36 @@ def guess_of(vraag: Vraag) -> str:
 
 
 def as_typed(value: float, unit: str) -> str:
-    """Write a stored number as a person types it: 0.125 of a share becomes 12,5."""
+    """Write a stored number as a person types it, to its last digit: 0.125 of a share is 12,5.
+
+    Read again it is the same number, so that a form that is sent whole changes nothing.
+    """
+    return _written(_in_percent(value) if unit == "aandeel" else Decimal(repr(value)))
+
+
+def as_short(value: float, unit: str) -> str:
+    """Write a number that nobody typed, to be read: with four decimals at most."""
     number = value * PERCENT if unit == "aandeel" else value
-    written = decimal(number, 4).rstrip("0").rstrip(",")
-    return written if written not in ("-0", "") else "0"
+    return _written(Decimal(f"{number:.4f}"))
+
+
+def _in_percent(value: float) -> Decimal:
+    """Give the shortest percentage that is read as this share."""
+    exact = Decimal(repr(value)) * PERCENT
+    digits = range(1, MOST_DIGITS + 1)
+    return next((short for n in digits if _is_read_as(short := _rounded(exact, n), value)), exact)
+
+
+def _rounded(number: Decimal, digits: int) -> Decimal:
+    return Context(prec=digits).plus(number)
+
+
+def _is_read_as(percentage: Decimal, share: float) -> bool:
+    return float(percentage) / PERCENT == share
+
+
+def _written(number: Decimal) -> str:
+    whole, _, rest = f"{abs(number):f}".partition(".")
+    decimals = rest.rstrip("0")
+    sign = MINUS if number < 0 and (int(whole) or decimals) else ""
+    return f"{sign}{euros(int(whole))}{',' if decimals else ''}{decimals}"

@@ -21,7 +21,7 @@ from springplank.regelingen import REGELINGEN
 from springplank.web.cijfers import Tabel
 from springplank.web.rendering import render
 from springplank.web.werkplek import Basis
-from springplank.words.figures import day, decimal, euros, number, years_in_words
+from springplank.words.figures import MINUS, day, decimal, euros, number, years_in_words
 
 ON_COMMAND_LINE = "Bekijk alle bronnen met: springplank bronnen."
 """What the command line advises about an unknown source."""
@@ -233,6 +233,7 @@ def _disagreement(found: Contradiction) -> Tegenspraak:
         gap = written(found.difference, found.unit)
         if found.share is not None:
             gap += f" ({decimal(found.share * 100, 2)}%)"
+        gap = gap.replace("-", MINUS)
     return Tegenspraak(
         found.subject + years,
         _side(found.ours, found.ours_text, found.unit, found.ours_sources),

@@ -8,6 +8,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 
 from springplank.web.rendering import render
+from springplank.web.way_back import NOWHERE, Uitweg
 from springplank.web.werkplek import Basis
 
 HEADS = {
@@ -29,6 +30,7 @@ class Context:
     raad: str
     nummer: str
     ingevuld: tuple[tuple[str, str], ...]
+    uitweg: Uitweg
 
 
 def show_error(
@@ -37,6 +39,7 @@ def show_error(
     sentence: str,
     number: str = "",
     typed: tuple[tuple[str, str], ...] = (),
+    back: Uitweg = NOWHERE,
 ) -> HTMLResponse:
     """Show what is wrong.
 
@@ -46,9 +49,10 @@ def show_error(
         sentence: Dutch, what is wrong and what to do.
         number: what the person can mention; the log has it too.
         typed: name and text of the fields that were not saved, to copy.
+        back: the nearest page to go on from.
     """
     raad = "Gebruik de knop Terug van uw browser en probeer het opnieuw."
     if request.method == "GET":
         raad = "Er is niets veranderd en niets verloren."
-    context = Context(Basis(), HEADS.get(status, OTHER), sentence, raad, number, typed)
+    context = Context(Basis(), HEADS.get(status, OTHER), sentence, raad, number, typed, back)
     return render(request, "fout.html", context, status)

@@ -11,7 +11,7 @@ from springplank.actions.levers import MAATREGEL, MAATREGELEN
 from springplank.actions.moves import Slider
 from springplank.web.botsingen import Botsing
 from springplank.web.saving import Saved
-from springplank.web.velden import as_typed
+from springplank.web.velden import as_short, as_typed
 from springplank.words.figures import amount_of
 
 PERCENT = 100
@@ -103,12 +103,14 @@ def _slider(slider: Slider, saved: Saved, clashes: Mapping[str, Botsing]) -> Sch
     chosen = saved.hier.werk.velden.get(veld)
     value = slider.waarde if chosen is None else float(chosen)
     scale = PERCENT if slider.eenheid == "aandeel" else 1
+    # What a person chose is sent again to its last digit; where a slider stands by itself is not.
+    write = as_short if chosen is None else as_typed
     low, high, step = grid(slider, scale)
     return Schuif(
         id_of_slider(veld),
         veld,
         slider.label,
-        saved.getypt.get(veld, as_typed(value, slider.eenheid)),
+        saved.getypt.get(veld, write(value, slider.eenheid)),
         plain(value * scale),
         low,
         high,

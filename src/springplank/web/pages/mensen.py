@@ -56,12 +56,27 @@ class Antwoordzin:
 
 @dataclass(frozen=True, slots=True)
 class Beschut:
-    """Beschut werk against what must be offered, in the last year."""
+    """Beschut werk against what must be offered, in the last year.
+
+    Attributes:
+        werkt: people who work.
+        wacht: people who wait.
+        taak: places that must be offered here.
+        van_taak: who works as a part of these places.
+        van_land: who works as a part of the places of the whole country.
+        tabel: who works and waits, and what must be offered, by year.
+        delen: both parts by year.
+        gemeenten: the same per gemeente in the last year; None unless several are shown.
+    """
 
     werkt: Cijfer
     wacht: Cijfer
     taak: Cijfer
+    van_taak: Cijfer
+    van_land: Cijfer
     tabel: Tabel
+    delen: Tabel
+    gemeenten: Tabel | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,17 +235,61 @@ def _werkvormen(found: People) -> Tabel | None:
 
 
 def _beschut(found: People) -> Beschut | None:
+    known = found.beschut
     rows = {
-        "Werken in beschut werk (mensen)": found.groepen["beschut_werk"],
+        "Werken in beschut werk (mensen)": known.werkt,
         "Wachten op beschut werk (mensen)": found.groepen[WACHTLIJST],
-        "Taakstelling van het Rijk (plekken)": found.taakstelling,
+        "Taakstelling van het Rijk (plekken)": known.taakstelling,
     }
     if not all(reeks.is_known for reeks in rows.values()):
         return None
+    parts = {
+        "Deel van de eigen taakstelling": known.van_taakstelling,
+        "Deel van de landelijke doelstelling": known.van_doelstelling,
+    }
     run_id = found.vooruit.run_id
-    works, waits, task = (cells_of(reeks, (-1,), run_id=run_id)[0] for reeks in rows.values())
-    head = ("Beschut werk aan het eind van het jaar", "")
-    return Beschut(works, waits, task, in_years(head, found.vooruit, rows))
+    works, waits, task, of_task, of_country = (
+        cells_of(reeks, (-1,), run_id=run_id)[0] for reeks in (*rows.values(), *parts.values())
+    )
+    return Beschut(
+        works,
+        waits,
+        task,
+        of_task,
+        of_country,
+        in_years(("Beschut werk aan het eind van het jaar", ""), found.vooruit, rows),
+        in_years(("Beschut werk als deel van wat moet", ""), found.vooruit, parts),
+        _beschut_per_gemeente(found),
+    )
+
+
+def _beschut_per_gemeente(found: People) -> Tabel | None:
+    if not found.beschut_per_gemeente:
+        return None
+    run_id = found.vooruit.run_id
+    everyone = (*found.beschut_per_gemeente, ("Samen", found.beschut))
+    return Tabel(
+        f"Beschut werk per gemeente, eind {found.vooruit.jaren[-1]}",
+        (
+            *("Gemeente", "Werken (mensen)", "Taakstelling (plekken)"),
+            *("Deel van de eigen taakstelling", "Deel van de landelijke doelstelling"),
+        ),
+        tuple(
+            (
+                name,
+                tuple(
+                    cells_of(reeks, (-1,), run_id=run_id)[0]
+                    for reeks in (
+                        *(one.werkt, one.taakstelling),
+                        *(one.van_taakstelling, one.van_doelstelling),
+                    )
+                ),
+            )
+            for name, one in everyone
+        ),
+        run_id,
+        totaal=True,
+    )
 
 
 def _dots(found: People, dotted: str) -> Stippen | None:

@@ -90,13 +90,18 @@ def show(request: Request, hier: Hier) -> HTMLResponse:
         for name, text in sorted(hier.werk.velden.items(), key=lambda one: _kind(one[0]))
     )
     context = Context(
-        hier.basis("oogopslag", sinds=since),
+        hier.basis("oogopslag", " en ".join(_runs(found)), sinds=since),
         blik_of(found, hier.pad),
         known,
         filled[:SHOWN],
         max(0, len(filled) - SHOWN),
     )
     return render(request, "oogopslag.html", context)
+
+
+def _runs(found: Glance) -> dict[str, None]:
+    """Give the runs of the figures, each once: that of the money, and that of the rest."""
+    return dict.fromkeys((found.geld.run_id, found.vooruit.run_id))
 
 
 def _kind(name: str) -> tuple[bool, bool, str]:

@@ -22,7 +22,7 @@ from springplank.web.cijfers import Tabel
 from springplank.web.pages.bronnen import unit_words
 from springplank.web.rendering import render
 from springplank.web.werkplek import Basis
-from springplank.words.figures import number
+from springplank.words.figures import day, number
 
 router = APIRouter(include_in_schema=False)
 
@@ -124,7 +124,7 @@ def show_over(request: Request) -> HTMLResponse:
 def _aanname(found: Assumption) -> tuple[str, tuple[str, ...]]:
     values = (number(value, found.unit) for value in (found.value, found.low, found.high))
     unit = "" if found.unit in ("aandeel", "factor", "getal") else f" ({unit_words(found.unit)})"
-    return found.label + unit, (*values, found.expires.isoformat())
+    return found.label + unit, (*values, day(found.expires))
 
 
 @cache

@@ -24,6 +24,7 @@ class AndereWaarde:
     naam: str
     jaar: int
     bedrag: Cijfer
+    bronnen: tuple[Verwijzing, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +92,10 @@ def law_of(every: Sequence[Amount], run_id: str) -> Wet:
 
 def _others(amount: Amount, run_id: str) -> tuple[AndereWaarde, ...]:
     return tuple(
-        AndereWaarde(name, amount.jaar, _other(amount, value, run_id))
-        for name, value, _ in amount.alternatieven
+        AndereWaarde(
+            name, amount.jaar, _other(amount, value, run_id), tuple(map(source_link, keys))
+        )
+        for name, value, keys in amount.alternatieven
     )
 
 

@@ -21,11 +21,13 @@
 
   // ---- 1 sliders: the field has the name, the slider follows and leads ----
 
-  const toNumber = (text) => Number(text.trim().replace(/\.(?=\d{3}(\D|$))/g, "").replace(",", "."));
+  const MINUS = "\u2212"; // as the page writes a number below 0
+  const toNumber = (text) =>
+    Number(text.trim().replace(MINUS, "-").replace(/\.(?=\d{3}(\D|$))/g, "").replace(",", "."));
 
   const toDutch = (value, step) => {
     const decimals = (String(step).split(".")[1] || "").length;
-    return Number(value).toLocaleString("nl-NL", { maximumFractionDigits: decimals });
+    return Number(value).toLocaleString("nl-NL", { maximumFractionDigits: decimals }).replace("-", MINUS);
   };
 
   const tie = (input) => {
