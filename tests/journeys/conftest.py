@@ -15,7 +15,6 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-from tests.conftest import is_full
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 REQUIRED = "SPRINGPLANK_BROWSER_VERPLICHT"
@@ -125,8 +124,6 @@ def open_page(browser: Browser, werkbank: str) -> Iterator[Open]:
 
 
 def picture(page: Page, name: str) -> None:
-    """Leave a screenshot to look at, in a full run; each costs as much as the checks of a page."""
-    if not is_full():
-        return
+    """Leave a screenshot to look at."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=PICTURES / f"{name}.png", full_page=True)

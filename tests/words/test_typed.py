@@ -20,6 +20,8 @@ from springplank.words.typed import read_number
         ("\N{MINUS SIGN}\N{NO-BREAK SPACE}€ 1.250.000", -1_250_000),
         ("€ -1.250", -1250),
         ("1.234,56", 1234.56),
+        ("12%\N{ZERO WIDTH SPACE}", 12),
+        ("1.250\N{NARROW NO-BREAK SPACE}\N{RIGHT-TO-LEFT MARK}", 1250),
     ],
 )
 def test_a_number_as_people_type_it(typed: str, number: float) -> None:

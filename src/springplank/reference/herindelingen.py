@@ -20,21 +20,8 @@ from springplank.reference.municipalities import (
     period_of,
 )
 from springplank.reference.tables import load_table
+from springplank.words.figures import day, listed
 
-MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 SPLIT = "splitsing"
 NEW_NAME = "naamswijziging"
 
@@ -91,13 +78,7 @@ def _named(code: str) -> str:
 
 def _listed(codes: list[str]) -> str:
     """Join as in Dutch prose: "a, b en c"."""
-    named = [_named(code) for code in codes]
-    return " en ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
-
-
-def dutch_day(day: date) -> str:
-    """Write a day as in a Dutch sentence: "1 januari 2019"."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return listed([_named(code) for code in codes])
 
 
 def successors(code: str) -> tuple[str, ...]:
@@ -122,7 +103,7 @@ def where_did_it_go(code: str) -> str:
     changes = [change for change in all_changes() if change.old == code]
     if not changes:
         return f"{_named(code)} bestaat nog."
-    since = dutch_day(changes[0].on)
+    since = day(changes[0].on)
     new = [change.new for change in changes]
     today = list(successors(code))
     now = "" if today == sorted(new) else f", nu {_listed(today)}"
@@ -141,7 +122,7 @@ def where_did_it_come_from(code: str) -> str:
     if begin is None:
         return f"{_named(code)} bestond al voor 2015."
     old = [change.old for change in all_changes() if change.new == code and change.on == begin]
-    return f"{_named(code)} bestaat sinds {dutch_day(begin)} en kwam voort uit {_listed(old)}."
+    return f"{_named(code)} bestaat sinds {day(begin)} en kwam voort uit {_listed(old)}."
 
 
 def _begin(code: str) -> date | None:

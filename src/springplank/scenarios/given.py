@@ -25,6 +25,7 @@ from springplank.scenarios.eigen import AGREED, Eigen
 from springplank.scenarios.overlay import STREAM_OF
 from springplank.scenarios.place import Place
 from springplank.scenarios.scenario import LARGEST
+from springplank.words.figures import listed
 
 OMZET = "omzet"
 RECHARGED = "doorbelasten"
@@ -72,7 +73,7 @@ def own_numbers(eigen: Eigen, place: Place, years: tuple[int, ...], afspraak: Af
     """
     if strange := unforeseen(afspraak):
         raise UsageError(
-            f"De afspraak {afspraak.naam} rekent ook met {_listed(strange)}."
+            f"De afspraak {afspraak.naam} rekent ook met {listed(strange)}."
             f"{_meant(strange, STREAM_OF.values())} Dat kan Springplank niet vooruitrekenen. Kies "
             "een andere afspraak, of maak een eigen bestand zonder die delen: springplank afspraak "
             "nieuw. Delen gemeenten het resultaat van het bedrijf? Neem dan een deel "
@@ -82,7 +83,7 @@ def own_numbers(eigen: Eigen, place: Place, years: tuple[int, ...], afspraak: Af
     given = {code: raw.get(AGREED, {}) for code, raw in eigen.per_code(place).items()}
     if asked and not any(given.values()):
         raise UsageError(
-            f"De afspraak {afspraak.naam} rekent ook met {_listed(asked)}."
+            f"De afspraak {afspraak.naam} rekent ook met {listed(asked)}."
             f"{_meant(asked, PROJECTED)} Dat weten alleen de gemeenten. Geef het per gemeente in "
             f"het bestand voor --eigen, zo: [gemeenten.{place.namen[0]}.{AGREED}] met daaronder "
             f"{asked[0]} = {EXAMPLE}."
@@ -101,7 +102,7 @@ def _rows(
     named = dict(zip(place.codes, place.namen, strict=True))
     if missing := [naam for code, naam in named.items() if name not in given.get(code, {})]:
         raise DataError(
-            f"{eigen.file}: {name} ontbreekt bij {_listed(missing)}. De afspraak {afspraak.naam} "
+            f"{eigen.file}: {name} ontbreekt bij {listed(missing)}. De afspraak {afspraak.naam} "
             f"heeft dat van elke gemeente nodig, onder [gemeenten.NAAM.{AGREED}]. Is er niets? "
             "Vul dan 0 in."
         )
@@ -121,10 +122,6 @@ def _meant(names: tuple[str, ...], known: Iterable[str]) -> str:
         if close := get_close_matches(name, known, n=1, cutoff=0.6):
             return f" Bedoelt u {close[0]}?"
     return ""
-
-
-def _listed(names: tuple[str, ...] | list[str]) -> str:
-    return " en ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
 
 
 def with_own(basis: Basis, afspraak: Afspraak, own: Own, doorstroom: Floats) -> Basis:

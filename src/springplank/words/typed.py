@@ -11,7 +11,12 @@ DUTCH = re.compile(r"-?([1-9]\d{0,2}(\.\d{3})+|\d+)(,\d+)?$", re.ASCII)
 LARGEST = 1_000_000_000_000
 """More euros than any budget of the Rijk; beyond it somebody leaned on a key."""
 POINT = re.compile(r"-?\d+\.\d+$", re.ASCII)
-_LOOSE = re.compile("[€\N{NO-BREAK SPACE}]")
+_LOOSE = re.compile(
+    "[€\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{ZERO WIDTH SPACE}\N{WORD JOINER}"
+    "\N{ZERO WIDTH NO-BREAK SPACE}\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}]"
+)
+"""What comes along when a number is copied from a page, a letter or a sheet, and says nothing."""
+
 PERCENT = 100
 SHOWN = 40
 """How much of what was typed a message repeats."""
@@ -27,7 +32,7 @@ def read_number(text: str) -> float:
             decimals: 1.25 is asked about.
     """
     typed = text.strip()
-    bare = _LOOSE.sub("", typed.removesuffix("%")).strip().replace(MINUS, "-")
+    bare = _LOOSE.sub("", typed).strip().removesuffix("%").strip().replace(MINUS, "-")
     bare = f"-{bare[1:].strip()}" if bare.startswith("-") else bare
     shown = repr(typed if len(typed) <= SHOWN else typed[:SHOWN] + "...")
     if POINT.match(bare) and not DUTCH.match(bare):
