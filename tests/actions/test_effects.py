@@ -29,6 +29,15 @@ def test_the_difference_is_draw_by_draw() -> None:
         np.testing.assert_array_equal(one.verschil.trekkingen, gap)
 
 
+def test_a_contribution_that_nobody_agreed_on_is_unknown() -> None:
+    """Zonder afspraak is de bijdrage onbekend en geen 0; met een afspraak is zij een bedrag."""
+    agreed = Werk("ammatch", {"afspraak.bijdrage": "500000.0"})
+    found = {one.naam: one for one in effects_of(PLAIN, agreed)}["Bijdrage van de gemeenten"]
+    assert not found.voor.is_known
+    assert found.na.verwacht[-1] == pytest.approx(500_000)
+    assert found.is_changed
+
+
 def test_the_same_work_has_no_effect() -> None:
     """Zonder wijziging is er geen verschil."""
     assert not [one for one in effects_of(PLAIN, PLAIN) if one.is_changed]

@@ -7,11 +7,16 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from springplank.actions.afspraken import agreement_of
 from springplank.actions.forecast import Vooruit
 from springplank.actions.headlines import PEOPLE, all_money
 from springplank.actions.werk import Werk, answer_of
 from springplank.cohort.groups import GROEPEN
 from springplank.scenarios.reeks import Reeks
+
+
+CENT = 0.01
+"""EUR; less is the last bit of a sum."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,8 +82,21 @@ def headlines_of(found: Vooruit) -> Iterator[tuple[str, Reeks]]:
     if money is not None:
         yield "Geld van het Rijk, met verwachte bijstelling", money
     if found.place.has_company:
-        for key, naam in (
-            ("exploitatieresultaat", "Resultaat van het bedrijf"),
-            ("bijdrage_gemeenten", "Bijdrage van de gemeenten"),
-        ):
-            yield naam, found.antwoord.find("bedrijf", key)
+        yield "Resultaat van het bedrijf", found.antwoord.find("bedrijf", "exploitatieresultaat")
+        yield "Bijdrage van de gemeenten", _contribution(found)
+
+
+def _contribution(found: Vooruit) -> Reeks:
+    """Give what the gemeenten pay to their company; unknown when they agreed on nothing.
+
+    A contribution of 0 that nobody agreed on says nothing about who pays a deficit.
+    """
+    paid = found.antwoord.find("bedrijf", "bijdrage_gemeenten")
+    agreed = agreement_of(found.antwoord.outcome.question)
+    if agreed.has_deficit_rule or np.abs(paid.trekkingen).max(initial=0.0) >= CENT:
+        return paid
+    return replace(
+        paid,
+        verwacht=np.full_like(paid.verwacht, np.nan),
+        trekkingen=np.full_like(paid.trekkingen, np.nan),
+    )

@@ -18,6 +18,8 @@ NO_SPREAD = "geen spreiding doorgerekend"
 WITHIN_ROUNDING = "bereik kleiner dan de afronding"
 """In place of a range: nobody computed one, or both ends round to the same number."""
 
+LAST_BIT = 1e-6
+
 UNITS = {"persoon": "mensen", "plek": "plekken", "SE": "standaardeenheden", "fte": "fte"}
 ONE = {**UNITS, "persoon": "mens", "plek": "plek", "SE": "standaardeenheid"}
 """The word behind a number, and behind a single one."""
@@ -207,4 +209,8 @@ def spread_of(told: Raming, value: float, ends: tuple[float, float]) -> str:
         value: what is expected.
         ends: lowest and highest.
     """
-    return told.bereik or (NO_SPREAD if ends[0] == ends[1] == value else WITHIN_ROUNDING)
+    if told.bereik:
+        return told.bereik
+    # What differs less than this differs by the last bit of a sum.
+    is_point = max(*ends, value) - min(*ends, value) < LAST_BIT
+    return NO_SPREAD if is_point else WITHIN_ROUNDING
