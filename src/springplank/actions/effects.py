@@ -14,7 +14,6 @@ from springplank.actions.werk import Werk, answer_of
 from springplank.cohort.groups import GROEPEN
 from springplank.scenarios.reeks import Reeks
 
-
 CENT = 0.01
 """EUR; less is the last bit of a sum."""
 
