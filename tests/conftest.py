@@ -30,7 +30,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("--volledig"):
         os.environ[FULL] = "1"
     # A sample is the same on every machine and every day; the full count looks further.
-    settings.register_profile("steekproef", max_examples=100, deadline=None, derandomize=True)
+    settings.register_profile("steekproef", max_examples=50, deadline=None, derandomize=True)
     settings.register_profile("volledig", max_examples=2_000, deadline=None, print_blob=True)
     settings.load_profile("volledig" if is_full() else "steekproef")
 
