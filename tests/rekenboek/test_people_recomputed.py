@@ -49,20 +49,34 @@ class Change:
     cells: Mapping[Spot, float]
 
 
-def random_change(made: Made, chance: random.Random) -> Change:
-    """Change some aannames, start figures of gemeenten and the balance sheet."""
+def random_change(
+    made: Made, chance: random.Random, chosen: Mapping[str, str] | None = None
+) -> Change:
+    """Change some aannames, start figures of gemeenten and the balance sheet.
+
+    What a slider was put at stays: in the book its cell holds the choice, not the own figure.
+
+    Args:
+        made: the sheets.
+        chance: what decides.
+        chosen: fields of the dossier.
+    """
     outcome, names = made.antwoord.outcome, made.book.names
     velden: dict[str, float] = {}
     keys = [
         key
         for key in sorted(outcome.assumptions)
-        if key.replace(".", "_") in names and not key.startswith(ONLY_THE_START)
+        if key.replace(".", "_") in names
+        and not key.startswith(ONLY_THE_START)
+        and f"keuze.{key}" not in (chosen or {})
     ]
     for key in chance.sample(keys, MANY):
         velden[f"eigen.{key}"] = _other(outcome.assumptions[key], chance)
     for code in outcome.question.place.codes:
         for figure in chance.sample(FIGURES, 2):
             old = float(outcome.start.figures[figure][outcome.start.gemeenten.index(code)])
+            if figure == "wsw" and not old:
+                continue  # nobody there: a number of people then needs their ages
             velden[f"gemeente.{code}.{figure}"] = old * chance.uniform(0.5, 1.5)
         velden[f"gemeente.{code}.traject"] = chance.uniform(0, 90)
         velden[f"gemeente.{code}.instroom_traject"] = chance.uniform(0, 90)
@@ -115,7 +129,7 @@ def before_and_after(
     The engine gets the same other numbers as fields; what the file stores is that of before.
     """
     made = make(changed(code, scenario, velden))
-    change = random_change(made, random.Random(seed))
+    change = random_change(made, random.Random(seed), velden)
     other = make(changed(code, scenario, {**velden, **change.velden}))
     first, second = engine(made.antwoord), engine(other.antwoord)
     assert unequal(made.stored, first) == []
@@ -201,7 +215,7 @@ def test_stored_values_of_random_dossiers(samples: Samples) -> None:
         code, scenario, velden = random_dossier(seed)
         made = make(changed(code, scenario, velden))
         assert unequal(made.stored, engine(made.antwoord)) == [], seed
-        change = random_change(made, random.Random(seed))
+        change = random_change(made, random.Random(seed), velden)
         other = make(changed(code, scenario, {**velden, **change.velden}))
         assert unequal(other.stored, engine(other.antwoord)) == [], seed
 

@@ -75,9 +75,9 @@ def write_counts(lines: Lines, ready: Ready, work: Work) -> Counts:
         return {code: given[code] if part == 1 else given[code] * part for code, part in pairs}
 
     def added(given: Mapping[tuple[str, str], Row]) -> By:
-        groups = [group for group in GROEPEN if work.known[group]]
+        # Also a group that is not known now: it counts as 0, until somebody fills it in.
         return {
-            code: added_rows([given[group, code] for group in groups], len(years))
+            code: added_rows([given[group, code] for group in GROEPEN], len(years))
             for code in work.codes
         }
 
