@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from tests.actions.plan.weging_velden import OPTIONS, SIDE, chosen, scored, work
+from tests.actions.plan.weging_velden import BOTH, GOOD, OPTIONS, SIDE, chosen, scored, work
 
 from springplank.actions.plan import toekomsten
 from springplank.actions.plan.metingen import Meting, measure
@@ -33,9 +33,6 @@ from springplank.scenarios.scenario import library
 from springplank.weging.criterium import find_criterium
 from springplank.weging.doubles import Omkering
 from springplank.weging.spijttabel import lay_out, strongest
-
-GOOD = (scored("inwoner", 5, 6, 8, 3), scored("bestuur", 6, 5, 2, 6))
-BOTH = chosen(inwoner=60, bestuur=40)
 
 
 def test_going_on_as_now_is_always_an_option() -> None:

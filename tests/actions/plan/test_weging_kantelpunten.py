@@ -5,7 +5,7 @@
 from dataclasses import replace
 
 import pytest
-from tests.actions.plan.weging_velden import chosen, scored, scored_on, work
+from tests.actions.plan.weging_velden import BOTH, GOOD, chosen, scored, scored_on, work
 
 from springplank.actions.plan.voorbeeld import example_work
 from springplank.actions.plan.weging import Weging, weigh
@@ -18,9 +18,6 @@ from springplank.actions.plan.weging_words import (
 )
 from springplank.actions.werk import Werk
 from springplank.weging.criterium import find_criterium
-
-GOOD = (scored("inwoner", 5, 6, 8, 3), scored("bestuur", 6, 5, 2, 6))
-BOTH = chosen(inwoner=60, bestuur=40)
 
 
 def test_where_it_flips_is_told_and_true() -> None:

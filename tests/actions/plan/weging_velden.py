@@ -35,3 +35,8 @@ def work(*parts: dict[str, str], code: str = CODE) -> Werk:
     for part in parts:
         velden |= part
     return Werk(code, velden)
+
+
+GOOD = (scored("inwoner", 5, 6, 8, 3), scored("bestuur", 6, 5, 2, 6))
+BOTH = chosen(inwoner=60, bestuur=40)
+"""Two criteria with a score for every option, and a weight for each."""
