@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from coverage import Coverage
 from hypothesis import settings
 from tests.examples import Example, check_example
 
@@ -45,8 +46,13 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     watching = item.config.pluginmanager.getplugin("_cov")
     control = watching.cov_controller if watching else None
     watched = is_full() or any(map(item.path.is_relative_to, MEASURED))
-    if control and control.started != watched:
-        (control.resume if watched else control.pause)()
+    if control and watched and not control.started:
+        control.resume()
+    elif control and control.started and not watched:
+        control.pause()
+        # In a worker of xdist there are two: the one beneath would go on, and nobody reads it.
+        while beneath := Coverage.current():
+            beneath.stop()
     return (yield)
 
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Springplank
 # SPDX-License-Identifier: EUPL-1.2
-"""Other programs that open our documents: a person may do without them, CI may not."""
+"""Other programs that open our documents; a machine without one passes its tests over."""
 
 import os
 import shutil
@@ -10,7 +10,7 @@ import pytest
 SOFFICE, PDFTOTEXT = shutil.which("soffice"), shutil.which("pdftotext")
 
 REQUIRED = os.environ.get("SPRINGPLANK_LIBREOFFICE_VERPLICHT") == "1"
-"""Set by .ci/run: what is missing there fails, and is never passed over."""
+"""Set by ./springplank test when LibreOffice is there: then nothing may be passed over."""
 
 
 def needs(*programs: str | None, name: str) -> pytest.MarkDecorator:

@@ -15,6 +15,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tools.programs import install_missing, required, tell_missing
+
 ROOT = Path(__file__).resolve().parent.parent
 # Beside the packages, so that a checkout that cannot be written can be checked too.
 CACHE = Path(sys.prefix) / "cache"
@@ -58,6 +60,7 @@ def environment(*, full: bool) -> dict[str, str]:
         "COVERAGE_FILE": str(CACHE / "coverage"),
         "PYTHONUTF8": "1",
         "RUFF_CACHE_DIR": str(CACHE / "ruff"),
+        **required(),
     }
     if full:
         chosen["SPRINGPLANK_VOLLEDIG"] = "1"
@@ -143,6 +146,9 @@ def main(arguments: Sequence[str]) -> int:
         print(USAGE, file=sys.stderr)
         return 0 if set(own) <= {"--help", "-h"} else 2
     full = "--volledig" in own
+    if not chosen:
+        install_missing()
+        tell_missing()
     surroundings = environment(full=full)
     CACHE.mkdir(exist_ok=True)
 
@@ -158,6 +164,8 @@ def main(arguments: Sequence[str]) -> int:
     if not chosen and not complete_coverage(surroundings, full=full):
         faults.append("dekking")
 
+    if not chosen and tell_missing():
+        faults.append("programma's")
     tell(
         "samen",
         time.perf_counter() - begin,

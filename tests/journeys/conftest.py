@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 REQUIRED = "SPRINGPLANK_BROWSER_VERPLICHT"
-"""Set by CI: there a missing browser is a failure."""
+"""Set by ./springplank test when there is a browser: then nothing may be passed over."""
 
 OPTIONS = (
     "--no-sandbox",
