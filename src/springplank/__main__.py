@@ -37,6 +37,9 @@ def main() -> int:
         if (fault.name or "").partition(".")[0] == "springplank":
             raise
         return _repair(fault)
+    except KeyboardInterrupt:  # while starting; from here on the command line says so itself
+        sys.stderr.write("\nAfgebroken. Er is niets veranderd.\n")
+        return 130
     return run(sys.argv[1:])
 
 

@@ -9,7 +9,7 @@ import pytest
 from springplank.actions.explanation import find_regeling
 from springplank.actions.money import show_money, status_words
 from springplank.actions.question import ask_world
-from springplank.actions.spending import spending_of
+from springplank.actions.spending import IN_MORE, WARNING, spending_of, warning_about
 from springplank.errors import UsageError
 from springplank.reference.subjects import find_subject
 from springplank.regelingen import REGELINGEN, STREAMS
@@ -24,8 +24,8 @@ def test_only_words_that_occur_are_explained() -> None:
     """Bij een antwoord staan alleen de woorden voor zekerheid die erin voorkomen."""
     money = show_money(ask_world(), "Hilversum", (2024,))
     used = {amount.status for amount in money.amounts}
-    assert set(status_words(money)) == used
-    assert all(text.endswith(".") for text in status_words(money).values())
+    assert set(status_words(money.amounts)) == used
+    assert all(text.endswith(".") for text in status_words(money.amounts).values())
 
 
 def test_every_name_of_a_stream_is_found() -> None:
@@ -60,3 +60,13 @@ def test_spending_is_ordered_newest_first() -> None:
     """Bij de uitgaven staat het nieuwste jaar bovenaan."""
     years = [s.jaar for s in spending_of(find_subject("Hilversum", 2026))]
     assert years == sorted(years, reverse=True)
+
+
+@pytest.mark.parametrize(
+    "name, more", [("emco", True), ("Borger-Odoorn", False), ("tomin", False), ("AM03", False)]
+)
+def test_spending_of_a_shared_member_counts_whole(name: str, *, more: bool) -> None:
+    """Alleen bij een verband met een gedeeld lid staat dat zijn uitgaven helemaal meetellen."""
+    said = warning_about(ask_world(), find_subject(name, 2026))
+    assert said.startswith(WARNING)
+    assert said.endswith(IN_MORE) is more

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from springplank.actions import remarks
+from springplank.actions.differences import show_differences
 from springplank.actions.explanation import as_json, explain_amount, find_regeling
 from springplank.actions.money import show_money
 from springplank.core.explanation import Origin
@@ -82,7 +83,7 @@ def test_own_figures_of_one_are_not_those_of_another(own: World, name: str) -> N
 
 
 def test_a_withdrawn_source_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Rust een bedrag op een teruggetrokken bron, dan staat dat bij geld en bij uitleg."""
+    """Rust een bedrag op een teruggetrokken bron: dat staat bij geld, uitleg en verschil."""
     world = make_world()
     before = explain_amount(world, "Hilversum", "wsw", 2026)
     assert before.remarks == ()
@@ -98,6 +99,11 @@ def test_a_withdrawn_source_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     assert sentence in show_money(world, "Hilversum", (2026,)).remarks
     found = explain_amount(world, "Hilversum", "wsw", 2026)
     assert as_json(found)["opmerkingen"] == [sentence]
+    older = make_world(find_stand("septembercirculaire-2024"))
+    assert any(
+        said.startswith("LET OP: een bedrag rust op een teruggetrokken bron") and key in said
+        for said in show_differences(older, world, "Hilversum", 2026).remarks
+    )
 
 
 def test_a_day_before_every_source_is_told() -> None:
@@ -106,6 +112,7 @@ def test_a_day_before_every_source_is_told() -> None:
     (remark,) = explain_amount(early, "Hilversum", "wsw", 2026).remarks
     assert remark.startswith("1990-01-01 ligt voor de eerste bron")
     assert remark in show_money(early, "Hilversum", (2026,)).remarks
+    assert remark in show_differences(early, make_world(), "Hilversum", 2026).remarks
 
 
 @pytest.mark.parametrize("text", ["loonkostensubsidie", "Vangnet"])

@@ -21,6 +21,7 @@ from springplank.actions.plan.impuls import DOELEN
 from springplank.actions.plan.tasks import HOOFDSTUKKEN
 from springplank.actions.werk import _READERS, BALANS, Werk, assumptions
 from springplank.api.velden import read_stored
+from springplank.bekostiging.loading import FOLDER
 from springplank.cohort.start import FIGURES, SHARES
 from springplank.scenarios.organisatiemodellen import functionaliteiten, organisatiemodellen
 from springplank.scenarios.scenario import library
@@ -196,6 +197,17 @@ def test_a_whole_dossier_is_sent_back_and_nothing_changes(api: TestClient) -> No
     for at in range(0, len(names), 100):
         patch(api, other, {name: velden[name] for name in names[at : at + 100]})
     assert api.get(other).json()["velden"] == read.json()["velden"]
+
+
+def test_a_whole_agreement_is_sent_back_and_nothing_changes(api: TestClient) -> None:
+    """Een geplakte afspraak komt uit de API zoals zij is bewaard, en kan zo terug."""
+    address = begin(api)
+    text = (FOLDER / "drempel.toml").read_text("utf-8")
+    patch(api, address, {"afspraak.bestand": text.replace("\n", "\r\n")})
+    before = api.get(address).json()
+    assert before["velden"] == {"afspraak.bestand": text.strip() + "\n"}
+    patch(api, address, before["velden"])
+    assert api.get(address).json() == before
 
 
 def test_what_became_impossible_is_not_refused(api: TestClient) -> None:

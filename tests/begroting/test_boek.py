@@ -230,4 +230,51 @@ def test_circles_are_found_across_sheets() -> None:
     one.rij("Omzet", F("=SUM(Twee!A1:B9)", 1))
     two.rij("x", F("='Een'!$B$2", 1))
     begroting = understand(read_boek(as_xlsx(one, two), "x.xlsx"), Wensen(2026))
-    assert sum(odd.soort == "kring" for odd in begroting.bevindingen) == 1
+    (found,) = (odd for odd in begroting.bevindingen if odd.soort == "kring")
+    assert found.adres == "Een!B2"
+    assert "De kring loopt langs Een!B2 en Twee!B1." in found.zin
+
+
+def circle_of(*formulas: str) -> str:
+    """Say what is found about formulas below each other in column B, from B2 on."""
+    vel = Vel("Blad")
+    vel.rij("Post", 2026)
+    for number, formula in enumerate(formulas):
+        vel.rij(f"Post {number}", F(formula, 1))
+    begroting = understand(read_boek(as_xlsx(vel), "x.xlsx"), Wensen(2026))
+    return " ".join(odd.zin for odd in begroting.bevindingen if odd.soort == "kring")
+
+
+@pytest.mark.parametrize(
+    "formulas, told",
+    [
+        (("=B2+1",), "Deze formule verwijst naar zichzelf. De uitkomst is"),
+        (("=B4", "=B2", "=B3"), "De kring loopt langs Blad!B2, Blad!B4 en Blad!B3. De uitkomst"),
+        # B2 leads to the circle, and is no part of it.
+        (("=B3", "=B4", "=B3"), "De kring loopt langs Blad!B3 en Blad!B4. De uitkomst"),
+        (("=B3", "=B4", "=B5", "=B6", "=B2"), "Blad!B2, Blad!B3, Blad!B4, Blad!B5 en Blad!B6. De"),
+        (
+            ("=B3", "=B4", "=B5", "=B6", "=B7", "=B2"),
+            "Blad!B2, Blad!B3, Blad!B4, Blad!B5, Blad!B6 en 1 andere cel. De",
+        ),
+        (
+            ("=B3", "=B4", "=B5", "=B6", "=B7", "=B8", "=B2"),
+            "Blad!B2, Blad!B3, Blad!B4, Blad!B5, Blad!B6 en 2 andere cellen. De",
+        ),
+    ],
+)
+def test_a_circle_is_named_cell_by_cell(formulas: tuple[str, ...], told: str) -> None:
+    """Van een kring staan de cellen er in volgorde, hooguit vijf, en hoeveel er nog zijn."""
+    assert told in circle_of(*formulas)
+
+
+def test_two_circles_are_two_findings() -> None:
+    """Twee kringen in een blad krijgen elk hun eigen cellen."""
+    found = circle_of("=B3", "=B2", "=B5", "=B4")
+    assert "langs Blad!B2 en Blad!B3. De" in found
+    assert "langs Blad!B4 en Blad!B5. De" in found
+
+
+def test_no_circle_no_finding() -> None:
+    """Formules die alleen naar beneden verwijzen, zijn geen kring; ook niet langs twee wegen."""
+    assert circle_of("=B3+B4", "=B4", "=B5", "=1") == ""

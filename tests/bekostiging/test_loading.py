@@ -2,13 +2,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Tests of reading an agreement: everything that can be wrong with the file of a person."""
 
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import partial
+from typing import Any
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from springplank.bekostiging.afspraak import SOORTEN
 from springplank.bekostiging.checks import assumptions
 from springplank.bekostiging.evaluation import FORMS
-from springplank.bekostiging.loading import DEFAULT, load_afspraak, read_afspraak, shipped
+from springplank.bekostiging.loading import DEFAULT, FOLDER, load_afspraak, read_afspraak, shipped
 from springplank.core.sources import load_sources
+from springplank.core.toml_faults import parse_toml
 from springplank.errors import DataError, UsageError
 
 HEAD = """
@@ -135,6 +143,12 @@ def test_a_part_takes_the_status_of_the_agreement() -> None:
             part(f"{DREMPEL}schijven = [{BAND.format(2)}, {BAND.format(1)}]"),
             "zet ze van laag naar hoog",
         ),
+        ("afspraak = 3\ndeel = []", "heeft niet de vorm van een afspraak"),
+        (f"deel = 3\n{HEAD}", "heeft niet de vorm van een afspraak"),
+        (f"deel = [3]\n{HEAD}", "schrijf elk deel onder [[deel]]"),
+        (part(f"{BUDGET}bedrag = {'9' * 400}\nsleutel = 'SE'"), "bedrag is geen getal"),
+        (part(f"{BUDGET}bedrag = {'9' * 5_000}"), "een getal in met te veel cijfers"),
+        (part(f"{BUDGET}bedrag = nan\nsleutel = 'SE'"), "bedrag is geen getal"),
         (f"{part(GOOD)}[[deel]]\n{GOOD}", "deel 'Wsw': deze naam staat er al"),
         (
             f"{part(GOOD)}[[deel]]\n{REST}",
@@ -162,3 +176,32 @@ def test_dated_shares_are_checked_when_used() -> None:
     )
     (deel,) = read_afspraak(part(text), "afspraak.toml").delen
     assert deel.aandelen["GM2"].over((2025, 2026), "").tolist() == [[0.5, 0.6]]
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.just(10**400),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=5,
+)
+"""What the parser could hand over for one field, and more."""
+
+
+def places_in(raw: Any) -> Iterator[Callable[[Any], None]]:
+    """Find every place in a parsed file; calling it puts something else there."""
+    pairs = raw.items() if isinstance(raw, dict) else enumerate(raw)
+    for key, found in list(pairs):
+        yield partial(raw.__setitem__, key)
+        if isinstance(found, dict | list):
+            yield from places_in(found)
+
+
+@given(st.sampled_from(shipped()), st.data())
+def test_anything_in_any_place_is_read_or_refused(name: str, data: st.DataObject) -> None:
+    """Wat er ook op een plek in het bestand staat: het wordt gelezen of met een zin geweigerd."""
+    raw = parse_toml((FOLDER / f"{name}.toml").read_text("utf-8"))
+    put = data.draw(st.sampled_from(list(places_in(raw))))
+    put(data.draw(ANYTHING))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("springplank.bekostiging.loading.parse_toml", lambda _: raw)
+        with suppress(DataError):
+            read_afspraak("", "afspraak.toml")

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Tests of bad files and own data: one clear Dutch sentence, and nothing changed."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -152,7 +153,7 @@ def test_a_file_that_is_no_table(
     [
         ({"--soort": "onzin"}, "De soort 'onzin' bestaat niet. Kies uit: register,"),
         ({"--peildatum": "gisteren"}, "De peildatum 'gisteren' is geen dag."),
-        ({"--bron": ""}, "De bron is leeg. Zeg met --bron waar de gegevens vandaan komen."),
+        ({"--bron": " "}, "De bron is leeg. Zeg met --bron waar de gegevens vandaan komen."),
         ({"--bron": "=1+1"}, "die niet begint met = + - of @."),
         ({"--decimaalteken": "streep"}, "Het decimaalteken 'streep' bestaat niet."),
         ({"--blad": "Blad1"}, "is een CSV-bestand zonder bladen. Laat --blad weg."),
@@ -194,3 +195,45 @@ def test_the_folder_may_not_be_a_file(
         assert str(path) in answer.err
     assert take_in("register", register()).code == 1
     assert path.read_text() == "iets"
+
+
+def brackets(path: Path) -> Path:
+    path.write_text("a = " + "[" * 50_000, encoding="utf-8")
+    return path
+
+
+def digits(path: Path) -> Path:
+    path.write_text("a = " + "9" * 5_000, encoding="utf-8")
+    return path
+
+
+def endless(path: Path) -> Path:
+    os.mkfifo(path)
+    return path
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ("bedrijf", "controleer"),
+        *(("vooruit", "Hilversum", f"--{name}") for name in ("bedrijf", "eigen", "scenario")),
+        ("vooruit", "Hilversum", "--afspraak"),
+    ],
+)
+@pytest.mark.parametrize(
+    "make, words",
+    [
+        (brackets, "Er staan te veel haken in elkaar."),
+        (digits, "Er staat een getal in met te veel cijfers."),
+        (huge, "Het bestand is groter dan 5 MB."),
+        (endless, "Het is geen gewoon bestand."),
+    ],
+)
+def test_a_filled_in_file_that_cannot_be_read(
+    run: Run, tmp_path: Path, call: tuple[str, ...], make: Callable[[Path], Path], words: str
+) -> None:
+    """Een ingevuld bestand met te veel haken of cijfers, of zonder einde, krijgt één zin."""
+    answer = run(*call, make(tmp_path / "vreemd.toml"))
+    assert (answer.out, answer.err.count("\n")) == ("", 1)
+    assert answer.code in (1, 2)
+    assert answer.err.startswith(f"vreemd.toml is geen goed TOML-bestand. {words}")

@@ -44,3 +44,13 @@ def test_what_was_read_elsewhere_has_a_mark(run: Run) -> None:
     told = run("geld", "Hilversum", "--jaar", "2025").told
     assert "septembercirculaire-2024*" in told
     assert "* Deze bron hebben wij via een derde gelezen." in told
+
+
+def test_a_reckoned_amount_is_told_apart(run: Run) -> None:
+    """Het cluster Participatie is een rekenbedrag; dat staat ook bij het totaal."""
+    note = "De algemene uitkering hier is een rekenbedrag: niemand ontvangt het apart."
+    told = run("geld", "Hilversum", "--jaar", "2025").told
+    assert "Cluster Participatie in de algemene uitkering, een rekenbedrag 2025" in told
+    assert told.count(note) == 1
+    assert told.count("een rekenbedrag") == 2
+    assert note not in run("geld", "Hilversum", "--jaar", "2026").told

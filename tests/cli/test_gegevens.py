@@ -107,7 +107,7 @@ def test_own_integratie_uitkering(ask: Ask, take_in: Import) -> None:
 @pytest.mark.parametrize(
     "bron, peildatum, words",
     [
-        ("", "2026-01-01", "De bron is leeg."),
+        (" ", "2026-01-01", "De bron is leeg."),
         ("opgave", "2026-02-31", "De peildatum '2026-02-31' is geen dag."),
         ("opgave", "2199-01-01", "De peildatum 2199-01-01 ligt in de toekomst."),
         ("opgave", "2026-11-23", "De peildatum 2026-11-23 ligt in de toekomst."),
@@ -148,6 +148,24 @@ def test_the_buig_says_what_else_is_needed(take_in: Import) -> None:
     told = take_in("buig", ["gemeentecode;jaar;stand;budget", "GM0402;2025;voorlopig;1000"]).told
     assert "Voor een bedrag is nodig: de uitgaven van alle gemeenten" in told
     assert "het landelijke deelbudget, met --soort parameter" in told
+
+
+@pytest.mark.parametrize(
+    "kind, lines, words",
+    [
+        ("wsw", ["code;jaar;se", "GM0402;2024;500,25"], "de arbeidsjaren van alle gemeenten"),
+        (
+            "beschut",
+            ["code;jaar;realisatie", "GM0402;2024;28"],
+            "bij de variant historisch: de indicaties of de realisatie van alle gemeenten",
+        ),
+    ],
+)
+def test_what_counts_with_all_gemeenten_only_says_so(
+    take_in: Import, kind: str, lines: Lines, words: str
+) -> None:
+    """Telt een bestand pas met alle gemeenten mee in een bedrag, dan zegt het verslag dat."""
+    assert f"Voor een bedrag is nodig: {words}" in take_in(kind, lines).told
 
 
 def test_own_values_of_a_parameter(ask: Ask, take_in: Import) -> None:
@@ -294,6 +312,15 @@ def test_what_is_odd_waits_for_you(take_in: Import, own_folder: Path) -> None:
     assert "nog niets overgenomen" not in taken.told
 
 
+def test_a_fault_stays_out_and_is_told(take_in: Import, own_folder: Path) -> None:
+    """Met een fout komt er ook met --neem-over niets in, en het verslag zegt wat er fout is."""
+    answer = take_in("register", [*register(2024), "GM0402;2024;7"], "--neem-over")
+    assert (answer.code, answer.err) == (1, "Er is niets veranderd.\n")
+    assert "GM0402, 2024 staat ook in rij" in answer.told
+    assert answer.told.endswith("Verbeter het bestand en probeer het opnieuw.")
+    assert not files_in(own_folder)
+
+
 def test_ambiguous_numbers_are_asked(take_in: Import, own_folder: Path) -> None:
     """Een getal met twee betekenissen wordt gevraagd, niet geraden."""
     lines = country("gemeentecode;jaar;se", lambda _: "2025;1.250")
@@ -315,3 +342,31 @@ def test_withdrawing_what_is_not_there(run: Run, take_in: Import, own_folder: Pa
     assert files_in(own_folder) == before
     taken = run("gegevens", "intrek", name, "--json")
     assert taken.json == {"ingetrokken": name}
+
+
+NAMED = {
+    "register": ("jaar;aantal", "2024;7", "impulsbudget", 2026),
+    "bijstand": ("uitkeringsjaar;circulaire;aantal", "2025;S2024;7", "cluster_participatie", 2025),
+    "lks": ("uitkeringsjaar;circulaire;aantal", "2025;S2024;7", "cluster_participatie", 2025),
+    "iu": ("uitkeringsjaar;circulaire;bedrag", "2026;M2026;9000000", "iu_participatie", 2026),
+    "wsw": ("jaar;se", "2025;7,5", "wsw", 2027),
+}
+
+
+@pytest.mark.parametrize("kind", NAMED)
+def test_an_amount_names_the_source_of_what_was_taken_in(
+    ask: Ask, take_in: Import, kind: str
+) -> None:
+    """Rekent een bedrag met wat u inlas, dan staan uw bron en peildatum bij het bedrag."""
+    header, cells, stream, year = NAMED[kind]
+    take_in(kind, country(f"gemeentecode;{header}", lambda _: cells), "--neem-over")
+    told = " ".join(one(ask, "Hilversum", stream, year)["toelichting"])
+    assert re.search(r"Door u ingelezen: eigen opgave, peildatum \d{4}-\d\d-\d\d\.", told)
+
+
+def test_arbeidsjaren_are_no_euros(ask: Ask, take_in: Import) -> None:
+    """Waar de uitleg uw arbeidsjaren als sleutel toont, staat erbij dat het geen euro's zijn."""
+    take_in("wsw", country("gemeentecode;jaar;se", lambda _: "2025;7,5"))
+    steps = ask("uitleg", "Hilversum", "wsw", 2027)["stappen"]
+    named = [s["sleutel"] for s in steps if "geen euro's" in (s["toelichting"] or "")]
+    assert named == ["laatste_wsw"]

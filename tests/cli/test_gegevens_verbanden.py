@@ -44,6 +44,25 @@ def test_the_official_impulsbudget_by_receiver(ask: Ask, take_in: Import) -> Non
     assert one(ask, "ammatch", "impulsbudget", 2026)["bedrag_eur"] == 400_000
 
 
+def test_the_official_list_beside_the_national_amount(take_in: Import, own_folder: Path) -> None:
+    """Meer dan het landelijke impulsbudget wacht op uw woord; wat wij aannamen, telt daarbij niet.
+
+    De 31,5 miljoen van 2026 staat vast; hoe de som van 2031 tot en met 2033 valt, is een aanname.
+    """
+    part = take_in("impulsbudget", ["verband;jaar;bedrag", "ammatch;2026;400000"])
+    assert part.code == 0
+    assert "Som van bedrag (2026): 400.000 over 1 rij; landelijk bekend: 31.500.000." in part.told
+    before = files_in(own_folder)
+    year = take_in("impulsbudget", ["verband;jaar;bedrag", "ammatch;2026;32000000"])
+    assert year.code == 1
+    assert "het hele land krijgt 31.500.000, een verschil van 500.000" in year.told
+    over = take_in("impulsbudget", ["verband;jaar;bedrag", "ammatch;2036;400000"])
+    assert "het hele land krijgt 0" in over.told
+    assert files_in(own_folder) == before
+    assumed = take_in("impulsbudget", ["verband;jaar;bedrag", "ammatch;2031;32000000"])
+    assert assumed.code == 0
+
+
 def test_own_verbanden_replace_ours(run: Run, ask: Ask, take_in: Import) -> None:
     """Een eigen lijst van verbanden vervangt de onze, met eigen namen, leden en gewichten."""
     lines = [

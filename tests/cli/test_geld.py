@@ -284,7 +284,12 @@ def test_spending_stands_beside_it(run: Run, ask: Ask) -> None:
     assert {row["soort"] for row in spent["bedragen"]} == {"begroting", "jaarrekening"}
     told = run("geld", "Hilversum", "--jaar", "2026", "--uitgaven").told
     assert "6.4 Wsw en beschut werk 7.585.000 2.000 7.583.000" in told
+    assert "Wat de gemeente uitgeeft (Iv3, in euro)" in told
     assert "Vergelijk gemeenten er niet mee" in told
+    assert "Bron: Iv3, opgave van gemeenten aan het CBS" in told
+    shared = run("geld", "emco", "--jaar", "2026", "--uitgaven").told
+    assert "Wat de gemeenten uitgeven (Iv3, in euro)" in shared
+    assert "en bij de geldstromen voor een deel." in shared
 
 
 @pytest.mark.parametrize("name", ["Hilversum", "ammatch", "landelijk"])

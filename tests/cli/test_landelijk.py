@@ -4,18 +4,21 @@
 
 import csv
 import io
+import resource
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.cli.answers import CODES, Ask, Run
+from tests.cli.answers import CODES, Ask, Import, Run
+from tests.oracle import beschut_werk
 
 from springplank.regelingen import STREAMS
+from springplank.words import figures
 
 YEARS = ("--van", "2024", "--tot", "2035")
 COLUMNS = [
     "soort", "code", "naam", "regeling", "jaar", "bedrag_eur", "laag", "hoog", "status",
-    "ontvanger_code", "ontvangt_eur", "run_id",
+    "ontvanger_code", "ontvangt_eur", "onderdeel_van", "run_id",
 ]  # fmt: skip
 
 
@@ -37,7 +40,7 @@ def test_a_row_of_the_csv_is_the_answer_of_geld(run: Run, ask: Ask, stand: str) 
         answer = ask("geld", name, *YEARS, "--bekend", stand)
         for amount in answer["bedragen"]:
             row = found[name, amount["regeling"], str(amount["jaar"])]
-            for key in ("bedrag_eur", "laag", "hoog", "status", "ontvangt_eur"):
+            for key in ("bedrag_eur", "laag", "hoog", "status", "ontvangt_eur", "onderdeel_van"):
                 assert row[key] == cell(amount[key]), (
                     name,
                     amount["regeling"],
@@ -218,3 +221,78 @@ def test_two_forms_at_once_are_refused(run: Run, option: tuple[str, ...]) -> Non
     answer = run("landelijk", "--json", *option)
     assert (answer.code, answer.out) == (2, "")
     assert answer.err == f"Geef --json of {option[0]}, niet allebei.\n"
+
+
+def test_every_total_says_how_sure_it_is_and_what_money_it_is(run: Run) -> None:
+    """Bij elk landelijk totaal staan zekerheid en rechtsvorm; bij een onbekend bedrag de reden."""
+    answer = run("landelijk", "--van", "2026", "--tot", "2027")
+    sure = [line.split()[1:] for line in answer.out.splitlines() if "    zekerheid" in line]
+    assert sure == [["aanname", "aanname"]] * 5 + [["onbekend", "onbekend"]] * 2
+    assert "cluster_participatie: algemene uitkering (rekenbedrag); niet gelabeld." in answer.told
+    reason = "buig_loonkostensubsidie onbekend in 2026 tot en met 2027: Deel van het macrobudget"
+    assert reason in answer.told
+    one = run("landelijk", "--jaar", "2026", "--regeling", "buig_loonkostensubsidie").told
+    assert "Verantwoording: SiSa." in one
+    assert "onbekend in 2026: Deel van het macrobudget" in one
+
+
+def test_the_totals_in_json_are_those_of_geld(ask: Ask) -> None:
+    """De totalen in JSON zijn die van geld landelijk, met de reden als een bedrag onbekend is."""
+    years = ("--van", "2023", "--tot", "2027")
+    whole = {(a["regeling"], a["jaar"]): a for a in ask("geld", "landelijk", *years)["bedragen"]}
+    found = ask("landelijk", *years)["totalen"]
+    assert {(t["regeling"], t["jaar"]) for t in found} == set(whole)
+    for total in found:
+        same = whole[total["regeling"], total["jaar"]]
+        assert total == {key: same[key] for key in total}
+        assert (total["bedrag_eur"] is None) == (total["status"] == "onbekend")
+        assert total["reden"] if total["bedrag_eur"] is None else True
+    (one,) = ask("landelijk", "--jaar", "2026", "--regeling", "wsw")["totalen"]
+    assert (one["regeling"], one["onderdeel_van"]) == ("wsw", "iu_participatie")
+
+
+def test_a_full_disk_keeps_the_file_of_before(run: Run, tmp_path: Path) -> None:
+    """Past de nieuwe CSV niet op de schijf, dan blijft die van vorige keer staan."""
+    path = tmp_path / "cijfers.csv"
+    path.write_text("van vorige keer", encoding="utf-8")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, hard))
+    try:
+        answer = run("landelijk", "--uit", path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert (answer.code, answer.out) == (1, "")
+    assert answer.err.endswith("kan niet worden geschreven: het wordt te groot voor deze schijf.\n")
+    assert [p.read_text("utf-8") for p in tmp_path.iterdir()] == ["van vorige keer"]
+
+
+def test_a_sum_that_is_off_is_told(run: Run, ask: Ask, take_in: Import) -> None:
+    """Past een officiële lijst niet bij het landelijke bedrag, dan staat het verschil er."""
+    before = ask("geld", "ammatch", "--jaar", "2026")["bedragen"]
+    (ours,) = (a["bedrag_eur"] for a in before if a["regeling"] == "impulsbudget")
+    assert take_in("impulsbudget", ["verband;jaar;bedrag", "ammatch;2026;400000"]).code == 0
+    off = [c for c in ask("landelijk", "--jaar", "2026")["controles"] if c["verschil_eur"]]
+    assert [(c["wat"], c["geheel_eur"]) for c in off] == [
+        ("gemeenten en landelijk bedrag", 31_500_000)
+    ]
+    assert off[0]["verschil_eur"] == off[0]["geheel_eur"] - off[0]["som_eur"] == ours - 400_000
+    told = run("landelijk", "--jaar", "2026").told
+    assert "Sluitende optellingen: 4 van 5." in told
+    gap = figures.euros(ours - 400_000)
+    assert f"Impulsbudget 2026, gemeenten en landelijk bedrag: verschil {gap} euro." in told
+
+
+def test_the_taakstelling_is_the_rounded_sum_beside_the_goal(ask: Ask) -> None:
+    """De som van de taakstellingen is per gemeente afgerond, en niet gelijkgemaakt aan het doel."""
+    (target,) = ask("landelijk", "--jaar", "2026")["taakstelling_beschut_werk"]
+    rounded = beschut_werk.taakstelling(2026, 12_700)
+    assert target["doelstelling"] == 12_700
+    assert target["som_taakstelling"] == sum(places or 0 for places in rounded.values())
+    assert target["som_taakstelling"] != target["doelstelling"]
+
+
+def test_how_sure_the_verbanden_are_is_told(run: Run, ask: Ask) -> None:
+    """Landelijk zegt hoeveel verbanden niet uit het register zijn bevestigd."""
+    sentence = "30 van de 85 verbanden zijn niet uit het register bevestigd."
+    assert sentence in ask("landelijk", "--jaar", "2026")["opmerkingen"]
+    assert sentence in run("landelijk", "--jaar", "2026", "--regeling", "impulsbudget").told

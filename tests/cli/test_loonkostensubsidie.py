@@ -5,6 +5,8 @@
 import pytest
 from tests.cli.answers import Ask, Run
 
+from springplank.actions.cases import Person
+
 CASE = "loonkostensubsidie"
 SUMMER = ("--op", "2026-07-01")
 
@@ -50,6 +52,41 @@ def test_the_first_half_year_has_no_amount_per_year(run: Run) -> None:
     assert "per jaar" not in answer.told.partition("Verantwoording (SiSa)")[2].splitlines()[0]
 
 
+@pytest.mark.parametrize(
+    "options, wanted",
+    [
+        (("--beschut", *SUMMER), "het gemeten bedrag"),
+        (("--eerste-half-jaar", *SUMMER), "het vaste bedrag van de wet"),
+        (
+            ("--loonwaarde", "60", "--beschut", "--op", "2028-07-01", "--afspraak", "57"),
+            "het vaste bedrag van de wet",
+        ),
+        (
+            ("--beschut", "--op", "2028-07-01", "--gewone-werkgever", "onbeslist"),
+            "het bedrag volgens de wet",
+        ),
+    ],
+)
+def test_the_agreed_amount_is_never_for_sisa(
+    ask: Ask, options: tuple[str, ...], wanted: str
+) -> None:
+    """Ook als het SiSa-bedrag onbekend of vast is, staat er dat de afspraak er niet voor is."""
+    agreed = () if "--afspraak" in options else ("--afspraak", "68")
+    warnings = ask(CASE, *options, *agreed)["waarschuwingen"]
+    assert warnings[0].startswith(f"LET OP: verantwoord in SiSa {wanted}, nooit het bedrag van de")
+
+
+def test_the_advice_of_68_percent_is_not_for_an_ordinary_employer(ask: Ask) -> None:
+    """Het VNG-advies van 68% geldt niet vanzelf voor beschut werk bij een gewone werkgever."""
+    options = ("--loonwaarde", "60", "--beschut", "--afspraak", "68", *SUMMER)
+    (_, inside) = ask(CASE, *options)["waarschuwingen"]
+    (_, outside) = ask(CASE, *options, "--gewone-werkgever", "gemeten")["waarschuwingen"]
+    assert "De VNG raadt aan om in afspraken nu al 68% te gebruiken" in inside
+    assert "geldt niet vanzelf bij een gewone werkgever" in outside
+    for told in (inside, outside):
+        assert told.startswith("Tot 2028 blijft een loonwaardemeting verplicht.")
+
+
 def test_no_warning_when_they_are_the_same(ask: Ask) -> None:
     """Zijn afspraak en verantwoording gelijk, dan is er geen waarschuwing."""
     same = ask(CASE, "--loonwaarde", "50", "--afspraak", "50", *SUMMER)
@@ -75,6 +112,8 @@ def test_an_open_question_stays_open(ask: Ask, run: Run) -> None:
     """Beschut werk bij een gewone werkgever is vanaf 2028 onbeslist, tot u zelf kiest."""
     options = ("--loonwaarde", "60", "--beschut", "--op", "2028-07-01", "--gewone-werkgever")
     undecided = ask(CASE, *options, "onbeslist")
+    assert ask(CASE, *options)["bedragen"] == undecided["bedragen"]  # the default
+    assert Person(60, 36).switch == "onbeslist"
     assert undecided["bedragen"]["sisa_per_maand_eur"] is None
     assert "is open" in undecided["redenen"][0]
     told = run(CASE, *options, "onbeslist").told

@@ -2,10 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Tests of bad input: one clear Dutch sentence each, no traceback, and nothing changed."""
 
+import errno
 from pathlib import Path
 
 import pytest
 from tests.cli.answers import Run
+
+from springplank.cli import main
 
 KNOWN = (
     "meicirculaire-2023, septembercirculaire-2023, meicirculaire-2024, septembercirculaire-2024, "
@@ -83,8 +86,33 @@ WRONG_QUESTIONS: tuple[tuple[tuple[str, ...], str], ...] = (
         ),
     ),
     (
-        ("geld", "Hilversum", "--bekend", ""),
-        f"Stand '' is geen bekende circulaire en geen datum (jjjj-mm-dd). Bekend zijn: {KNOWN}.",
+        ("geld", "Hilversum", "--bekend", " "),
+        f"Stand ' ' is geen bekende circulaire en geen datum (jjjj-mm-dd). Bekend zijn: {KNOWN}.",
+    ),
+    *(
+        (
+            (*call, option, ""),
+            f"Optie {option} heeft een waarde nodig. Uitleg: springplank {call[0]} --help.",
+        )
+        for *call, option in (
+            ("geld", "Hilversum", "--bekend"),
+            ("landelijk", "--uit"),
+            ("vooruit", "Hilversum", "--scenario"),
+            ("vooruit", "Hilversum", "--afspraak"),
+            ("vooruit", "Hilversum", "--model"),
+            ("vooruit", "Hilversum", "--bedrijf"),
+            ("vooruit", "Hilversum", "--grafiek", "x.svg", "--grafiek-van"),
+            ("plan", "ammatch", "--uit"),
+            ("bronnen", "--terugtrekking"),
+        )
+    ),
+    *(
+        ((*call, "--tot", "0"), "--tot 0 kan niet: kies een jaar van 2026 tot en met 2060.")
+        for call in (("verbanden",), ("vooruit", "Hilversum"))
+    ),
+    (
+        ("loonkostensubsidie", "--loonwaarde", "60", "--afspraak", "0,68"),
+        "--afspraak is een percentage. Bedoelt u 68? Schrijf dan --afspraak 68.",
     ),
     (
         ("geld", "Hilversum", "--van", "2030", "--tot", "2028"),
@@ -234,3 +262,16 @@ def test_stopping_halfway(
     answer = run("geld", "Hilversum")
     assert answer.code == 130
     assert answer.err.strip() == "Afgebroken. Er is niets veranderd."
+
+
+def test_a_fault_in_a_file_of_ours_is_not_called_a_full_screen(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Een fout bij een eigen bestand heet nooit een fout bij het antwoord, en blijft zichtbaar."""
+
+    def fail(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "vol", "iets.toml")
+
+    monkeypatch.setattr("springplank.cli.money.show_money", fail)
+    with pytest.raises(OSError, match=r"iets\.toml"):
+        main(["geld", "Hilversum"])

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import TextIO
 
 import pytest
 from tests.cli.answers import Run
@@ -15,13 +16,21 @@ from springplank.cli import main
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def start(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Start the command in a process of its own."""
-    settings = os.environ | {"PYTHONPATH": str(ROOT / "src"), "PYTHONWARNINGS": "error"}
+def start(
+    *arguments: str,
+    stdout: TextIO | int = subprocess.PIPE,
+    stderr: TextIO | int = subprocess.PIPE,
+    **environment: str,
+) -> subprocess.CompletedProcess[str]:
+    """Start the command in a process of its own; what it says is caught, or goes elsewhere."""
+    # What is written waits in a buffer, as with everybody; some environments of tests turn it off.
+    usual = {"PYTHONWARNINGS": "error", "PYTHONUNBUFFERED": ""}
+    settings = os.environ | {"PYTHONPATH": str(ROOT / "src")} | usual
     return subprocess.run(
         [sys.executable, "-m", "springplank", *arguments],
         env=settings | environment,
-        capture_output=True,
+        stdout=stdout,
+        stderr=stderr,
         text=True,
         encoding="utf-8",
         errors="replace",
@@ -70,6 +79,58 @@ def test_a_closed_pipe_is_no_fault(tmp_path: Path) -> None:
     )
     assert done.stdout.startswith("soort,code,naam,regeling,jaar,bedrag_eur")
     assert fault.read_text() == ""
+
+
+@pytest.mark.parametrize(
+    "call", [("geld", "Hilversum"), ("landelijk", "--csv"), ("bronnen", "--json"), ("geld", "-h")]
+)
+def test_a_full_disk_is_told_in_one_sentence(call: tuple[str, ...]) -> None:
+    """Past het antwoord niet op de schijf, dan staat dat er in één zin; de code is 1."""
+    with Path("/dev/full").open("w") as full:
+        done = start(*call, stdout=full)
+    assert (done.returncode, done.stderr) == (
+        1,
+        "Het antwoord kan niet worden geschreven: de schijf is vol.\n",
+    )
+
+
+def test_a_fault_that_cannot_be_told_keeps_its_code() -> None:
+    """Is er ook geen plek voor de foutmelding, dan zegt de code nog wat voor fout het is."""
+    with Path("/dev/full").open("w") as full:
+        done = start("geld", "Hilversumm", stderr=full)
+    assert (done.returncode, done.stdout) == (2, "")
+
+
+def test_a_closed_pipe_is_a_good_end() -> None:
+    """Wie niet verder leest, kreeg wat hij vroeg: ook een script ziet geen fout."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w") as closed:
+        done = start("bronnen", stdout=closed)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_stopping_while_it_starts() -> None:
+    """Ook wie afbreekt voordat er iets geladen is, leest een zin en geen foutenlijst."""
+    stopped = (
+        "import sys\n"
+        "class Stop:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == 'springplank.cli': raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Stop())\n"
+        "from springplank.__main__ import main\n"
+        "sys.exit(main())\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", stopped],
+        env=os.environ | {"PYTHONPATH": str(ROOT / "src")},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (130, "")
+    assert done.stderr == "\nAfgebroken. Er is niets veranderd.\n"
 
 
 def test_exit_codes_of_the_process() -> None:

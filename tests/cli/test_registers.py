@@ -13,6 +13,7 @@ import pytest
 from springplank.actions.controle import Controle
 from springplank.cli import main
 from springplank.core.sources import load_sources
+from springplank.registers.begrippen import load_begrippen
 from springplank.words.figures import years_in_words
 
 
@@ -194,3 +195,41 @@ def test_controle_without_findings(screen: Screen, monkeypatch: pytest.MonkeyPat
 def test_years_in_words(years: tuple[int, ...], text: str) -> None:
     """Jaren die op elkaar volgen, komen samen."""
     assert years_in_words(years) == text
+
+
+def test_each_direction_counts_its_own_unknown_amounts(screen: Screen) -> None:
+    """Bij erbij en bij eraf staat hoeveel maatregelen daarvan geen bekend bedrag hebben."""
+    found = screen.answers("maatregelen", "--jaar", "2025")["maatregelen"]
+    told = screen.says("maatregelen", "--jaar", "2025")
+    for soort in ("erbij", "eraf"):
+        mine = [m["bedragen"] for m in found if m["soort"] == soort]
+        unknown = sum(all(a["jaar"] != 2025 for a in amounts) for amounts in mine)
+        after = told.partition(f"Bekend {soort} in 2025: ")[2]
+        assert after.partition("euro; ")[2].startswith(f"van {unknown} maatregelen is het bedrag")
+
+
+def test_a_contradiction_gives_its_share_and_a_small_one_is_not_zero(screen: Screen) -> None:
+    """Het deel van een verschil is dat deel van ons cijfer; een klein verschil is geen 0,00."""
+    found = screen.answers("controle")["tegenspraken"]
+    (one,) = (c for c in found if "Eenmalige" in c["onderwerp"] and c["verschil"] == 1_092_000)
+    assert one["verschil_deel"] == pytest.approx(1_092_000 / 63_908_000)
+    told = screen.says("controle")
+    assert "-0,00 procentpunt" not in told
+    assert "-0,0037 procentpunt" in told
+
+
+def test_all_begrippen_are_listed_and_an_abbreviation_keeps_its_capitals(screen: Screen) -> None:
+    """De lijst is heel; een afkorting als DAG wordt niet gevonden in het gewone woord dag."""
+    found = {b["woord"]: b["gebruikt_in"] for b in screen.answers("begrippen")["begrippen"]}
+    assert set(found) == set(load_begrippen())
+    assert found["DAG"] == ["documenten voor ontwikkelaars"]
+
+
+def test_the_worst_of_two_half_years_counts(screen: Screen) -> None:
+    """Verandert een waarde in een van beide halve jaren, dan verandert de uitkomst van dat jaar."""
+    (one,) = (
+        e
+        for e in screen.answers("bronnen", "--terugtrekking", "financieel-cv-2026")["gevolgen"]
+        if (e["via"], e["jaar"]) == ("loonkostensubsidie.werkgeverslasten", 2026)
+    )
+    assert one["gevolg"] == "een andere waarde"

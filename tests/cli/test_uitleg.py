@@ -143,11 +143,13 @@ def test_a_stream_has_a_key_and_a_title(run: Run, text: str) -> None:
     assert run("uitleg", "Hilversum", text, "2026").code == 0
 
 
-def test_lines_fit_the_screen(run: Run) -> None:
-    """Geen regel is breder dan honderd tekens, en er zwerven geen spaties."""
+@pytest.mark.parametrize("columns", [80, 100])
+def test_lines_fit_the_screen(run: Run, monkeypatch: pytest.MonkeyPatch, columns: int) -> None:
+    """Geen regel is breder dan het scherm, en er zwerven geen spaties."""
+    monkeypatch.setenv("COLUMNS", str(columns))
     for regeling in STREAMS:
         out = run("uitleg", "Hilversum", regeling, "2028").out
-        assert max(len(line) for line in out.splitlines()) <= 100
+        assert max(len(line) for line in out.splitlines()) <= columns
         assert not re.search(r" [.,;]|\.\.| \)", " ".join(out.split()))
 
 
@@ -158,3 +160,49 @@ def test_plural_units(run: Run) -> None:
     assert "voor een gemeente: 1 plek " in told
     assert "euro per plek" in told
     assert "496 personen" in run("uitleg", "Hilversum", "impulsbudget", "2026").told
+
+
+def test_an_own_choice_and_the_certainty_of_a_verband_are_told(run: Run, ask: Ask) -> None:
+    """Een eigen keuze staat boven de uitleg; hoe zeker een verband is, eronder."""
+    choice = ("--waarde", "impulsbudget.macrobudget=1.000.000")
+    lines = run("uitleg", "emco", "impulsbudget", "2026", *choice).out.splitlines()
+    assert lines[3].startswith("LET OP: dit is niet de standaard.")
+    told = " ".join(" ".join(lines).split())
+    assert told.count("LET OP") == 1
+    assert "EMCO-groep (emco): zekerheid laag. Bron: Register van Overheidsorganisaties" in told
+    assert "30 van de 85 verbanden" in told
+    alone = ask("uitleg", "Hilversum", "wsw", "2026")["opmerkingen"]
+    assert not any("verband" in remark for remark in alone)
+
+
+def test_a_source_that_another_read_has_a_mark(run: Run) -> None:
+    """Een bron die wij via een derde lazen, heeft ook in de uitleg een sterretje."""
+    told = run("uitleg", "Hilversum", "impulsbudget", "2026").told
+    assert "bron: septembercirculaire-2024*" in told
+    assert told.count("* Deze bron hebben wij via een derde gelezen.") == 1
+    assert "gemeente-nu-impulsbudget," in told
+
+
+@pytest.mark.parametrize("regeling", STREAMS)
+@pytest.mark.parametrize("name", ["Hilversum", "Borger-Odoorn", "wedeka"])
+def test_every_step_is_printed_with_all_it_says(
+    run: Run, ask: Ask, name: str, regeling: str
+) -> None:
+    """Wat de JSON over een stap zegt, staat ook op het scherm: naam, artikel, plaats, bron."""
+    question = ("uitleg", name, regeling, "2025")
+    told = "".join(run(*question).out.split())
+    steps = ask(*question)["stappen"]
+    assert steps
+    for step in steps:
+        parts = [step["naam"], step["formule"], step["artikel"], step["plaats"], step["status"]]
+        for said in (*parts, step["toelichting"], *step["bronnen"]):
+            assert "".join((said or "").split()) in told
+
+
+@pytest.mark.parametrize("name", ["ammatch", "AM05", "landelijk"])
+def test_a_group_shows_the_components_of_a_whole(ask: Ask, name: str) -> None:
+    """De uitleg van de integratie-uitkering van een groep noemt de drie onderdelen."""
+    whole = ask("uitleg", name, "iu_participatie", "2026")
+    parts = {step["sleutel"]: step["waarde"] for step in whole["stappen"]}
+    assert set(parts) == {"wsw", "beschut_werk", "sociale_infrastructuur"}
+    assert sum(parts.values()) == whole["bedrag_eur"]

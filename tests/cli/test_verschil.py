@@ -49,7 +49,8 @@ def test_the_keys_of_the_json_are_stable() -> None:
     assert found["van"]["run_id"] != found["naar"]["run_id"]
     for regeling in found["regelingen"]:
         assert list(regeling) == [
-            "regeling", "onderdeel_van", "van_eur", "naar_eur", "verschil_eur", "delen",
+            "regeling", "onderdeel_van", "van_eur", "van_laag", "van_hoog", "van_status",
+            "naar_eur", "naar_laag", "naar_hoog", "naar_status", "verschil_eur", "delen",
             "rest_eur", "reden",
         ]  # fmt: skip
         for part in regeling["delen"]:
@@ -79,10 +80,10 @@ def test_the_newest_standing_is_the_default() -> None:
 def test_the_table_shows_every_part_between_two_amounts() -> None:
     """De tabel begint met het oude bedrag, noemt elk deel en eindigt met het nieuwe."""
     lines = run("Helmond", *STANDS).splitlines()
-    assert lines[0] == "Helmond (gemeente GM0794), bedragen voor 2024"
+    assert lines[0] == "Helmond (gemeente GM0794), bedragen in euro voor 2024"
     start = lines.index("Integratie-uitkering Participatie")
     table = lines[start + 1 : start + 13]
-    assert table[0].split() == [OLD, "28.350.776"]
+    assert table[0].split() == [OLD, "(voorlopig)", "28.350.776"]
     assert any("betaald via een andere gemeente" in line and "-11.073" in line for line in table)
     ends = {len(line) for line in table if line.strip()}
     assert len(ends) == 1
@@ -105,8 +106,45 @@ def test_unknown_streams_say_why() -> None:
 def test_equal_amounts_take_one_line() -> None:
     """Waar niets veranderde, staat een regel met het bedrag."""
     told = run("Tiel", "--van-stand", NEW, "--naar-stand", "2024-06-01")
-    assert f"2024-06-01, gelijk aan {NEW}" in told
+    assert f"2024-06-01 (voorlopig), gelijk aan {NEW} (voorlopig)" in " ".join(told.split())
     assert "verschil" not in told
+
+
+def test_a_forecast_never_comes_without_its_range() -> None:
+    """Een raming in een verschil staat er met haar laagste en hoogste bedrag, net als bij geld."""
+    options = ("tomin", "--van-stand", "septembercirculaire-2024", "--jaar", "2025")
+    found = {r["regeling"]: r for r in answer(*options)["regelingen"]}
+    whole, wsw = found["iu_participatie"], found["wsw"]
+    assert (whole["van_status"], whole["van_laag"], whole["van_hoog"]) == ("voorlopig", None, None)
+    assert whole["naar_status"] == wsw["naar_status"] == "raming"
+    assert whole["naar_laag"] < whole["naar_eur"] < whole["naar_hoog"]
+    assert (wsw["naar_laag"], wsw["van_laag"]) == (wsw["van_eur"], None)
+    told = run(*options)
+    for of in (whole, wsw):
+        low, high = (f"{of[key]:,}".replace(",", ".") for key in ("naar_laag", "naar_hoog"))
+        assert told.count(f"    laagste {low}, hoogste {high}\n") == 1
+    assert "nieuwste (raming), gelijk aan septembercirculaire-2024 (afgeleid)" in told
+    assert "Zekerheid raming: een verwachting" in told
+    assert "Zekerheid vastgesteld" not in told
+
+
+def test_an_amount_that_is_known_on_one_standing_is_shown() -> None:
+    """Is een bedrag maar op een stand bekend, dan staat dat bedrag onder de reden."""
+    options = ("Hilversum", "--van-stand", "septembercirculaire-2024", "--jaar", "2025")
+    lines = [line.split() for line in run(*options).splitlines()]
+    place = lines.index(["Impulsbudget"])
+    assert ["nieuwste", "(afgeleid)", "130.993"] in lines[place : place + 5]
+    found = answer(*options)["regelingen"][0]
+    assert (found["van_eur"], found["van_status"], found["naar_eur"]) == (None, "onbekend", 130_993)
+
+
+def test_it_says_how_sure_the_members_and_the_sources_are() -> None:
+    """Hoe zeker een verband is, welke bron een ander las en wat een rekenbedrag is, staat erbij."""
+    told = " ".join(run("emco", *STANDS).split())
+    assert "Samenwerkingsverband EMCO-groep (emco): zekerheid laag." in told
+    assert "meicirculaire-2023*, meicirculaire-2024*." in told
+    assert "* Deze bron hebben wij via een derde gelezen." in told
+    assert "Cluster Participatie in de algemene uitkering, een rekenbedrag" in told
 
 
 def test_long_names_go_on_over_more_lines(monkeypatch: pytest.MonkeyPatch) -> None:

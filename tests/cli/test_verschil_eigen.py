@@ -46,3 +46,15 @@ def test_own_weights_are_explained(ask: Ask) -> None:
     for name in ("gooi", "vecht"):
         answer = ask("uitleg", name, "beschut_werk", "2026")
         assert sum(part["bedrag_eur"] for part in answer["delen"]) == answer["bedrag_eur"]
+
+
+def test_an_own_value_is_said_first(run: Run, take_in: Import) -> None:
+    """Wie eigen waarden inlas, leest dat boven een verschil, en niet nog eens eronder."""
+    rows = [
+        "regeling;parameter;jaar;waarde",
+        "buig_loonkostensubsidie;deelbudget_loonkostensubsidie;2024;500000000",
+    ]
+    assert take_in("parameter", rows, "--neem-over").code == 0
+    lines = run("verschil", "Hilversum", *STANDS).out.splitlines()
+    assert lines[3].startswith("LET OP: dit is niet de standaard.")
+    assert sum("LET OP" in line for line in lines) == 1

@@ -110,8 +110,23 @@ def test_ties_go_to_the_lowest_code() -> None:
 
 def test_large_remainders() -> None:
     """Ook met resten boven de 2 miljard blijft de verdeling precies."""
-    key = [3_000_000_001, 3_000_000_002, 2]
-    assert allocate(total(1_000), column(*key))[:, 0].tolist() == divide(1_000, key)
+    key = [3_000_000_001, 3_000_000_002, 2, 5_000_000_000]
+    for amount in (*range(1, 100), 1_000, -1_000):
+        assert allocate(total(amount), column(*key))[:, 0].tolist() == divide(amount, key)
+
+
+@pytest.mark.parametrize("amount,key", [(3, [2**62]), (-3, [2**62]), (1, [2**62] * 5)])
+def test_what_would_run_over_is_refused(amount: int, key: list[int]) -> None:
+    """Wat niet meer in hele getallen past, geeft een fout en geen verkeerd bedrag."""
+    with pytest.raises(DataError, match="te groot"):
+        allocate(total(amount), column(*key))
+
+
+def test_what_just_fits_is_exact() -> None:
+    """Een heel groot getal dat nog net past, is op de euro verdeeld."""
+    key = [2**61, 2**60, 2**60 - 1]
+    for amount in (1, 2, 3):
+        assert allocate(total(amount), column(*key))[:, 0].tolist() == divide(amount, key)
 
 
 def test_each_year_its_own_key() -> None:
@@ -193,5 +208,6 @@ def test_expectations_without_a_total_or_a_key() -> None:
     assert unknown[:, 1].tolist() == [1, 3]
     gap = distribute(np.array([[4.0]]), column(1, UNKNOWN))
     assert np.isnan(gap).all()
-    with pytest.raises(DataError, match="telt op tot 0"):
-        distribute(np.array([[4.0]]), column(0, 0))
+    for amount in (4.0, -4.0):
+        with pytest.raises(DataError, match="telt op tot 0"):
+            distribute(np.array([[amount]]), column(0, 0))

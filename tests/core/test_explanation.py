@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from tests.core.faulty import make_regeling
+from tests.core.faulty import MODULE, VALUES, make_regeling, swap
 
 from springplank.core.columns import UNKNOWN, column_names, columns_of
 from springplank.core.explanation import Origin, Step, cell_value, explain
@@ -24,10 +24,10 @@ def proef(tmp_path: Path) -> AnyRegeling:
 
 
 def steps_of(
-    proef: AnyRegeling, at: tuple[int, int], origins: dict[str, Origin]
+    proef: AnyRegeling, at: tuple[int, int], origins: dict[str, Origin], on: date = TODAY
 ) -> dict[str, Step]:
     """Explain one cell of two rows and two years."""
-    prepared = proef.prepare((2025, 2026), TODAY)
+    prepared = proef.prepare((2025, 2026), on)
     inputs = proef.inputs(np.array([[2.0], [3.0]]))
     steps = explain(proef, prepared, (inputs, prepared.compute(inputs)), origins, at)
     assert [step.key for step in steps] == [*("aantal", "prijs", "toeslag"), *OUTCOME]
@@ -65,6 +65,23 @@ def test_an_assumption_is_told(proef: AnyRegeling) -> None:
     """Een doorgetrokken waarde zegt welke aanname eronder ligt."""
     prijs = steps_of(proef, (0, 1), {})["prijs"]
     assert (prijs.value, prijs.status, prijs.note) == (11, "aanname", "De prijs blijft gelijk.")
+
+
+def test_an_unknown_value_says_why(proef: AnyRegeling) -> None:
+    """Een waarde die op een dag nog niet bekend was, is onbekend en zegt waarom."""
+    steps = steps_of(proef, (0, 0), COUNTED, date(2024, 5, 30))
+    assert (steps["prijs"].value, steps["bedrag"].value) == (None, None)
+    assert steps["prijs"].note == "Prijs per mens (2025): De prijs is niet bekendgemaakt."
+
+
+def test_what_no_step_uses_is_left_out(tmp_path: Path) -> None:
+    """Een waarde die in geen stap voorkomt, staat niet in de uitleg."""
+    line = 'toeslag: Euros = column("EUR", "Toeslag")\n'
+    values = VALUES[VALUES.index("[toeslag]") :].replace("toeslag", "korting")
+    module = swap(MODULE, line, f'{line}    korting: Euros = column("EUR", "Korting")\n')
+    wider = make_regeling(tmp_path, module=module, values=VALUES + values)
+    assert "korting" in wider.history
+    assert "korting" not in steps_of(wider, (0, 0), COUNTED)
 
 
 def test_input_without_an_origin(proef: AnyRegeling) -> None:

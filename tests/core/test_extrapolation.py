@@ -67,6 +67,15 @@ def test_range_without_margin() -> None:
     assert rule("gelijk_blijven", margin_low=0.5, low=80.0).range(2028, 100.0, KNOWN)[0] == 80
 
 
+def test_the_range_holds_the_value() -> None:
+    """Ook een waarde onder 0 of voorbij een grens ligt binnen haar eigen bandbreedte."""
+    around = rule("gelijk_blijven", margin_low=0.1, margin_high=0.2)
+    assert around.range(2028, -100.0, KNOWN) == pytest.approx((-110, -80))
+    bounded = rule("gelijk_blijven", low=50.0, high=80.0, margin_low=0.1, margin_high=0.1)
+    assert bounded.range(2028, 100.0, KNOWN) == pytest.approx((90, 100))
+    assert bounded.range(2028, 40.0, KNOWN) == pytest.approx((40, 44))
+
+
 def test_an_unknown_function() -> None:
     """Een functie die niet bestaat, is een fout met de plaats en wat er wel is."""
     check_function("rechte_lijn", "proef.x")

@@ -93,7 +93,7 @@ def test_a_circle_is_refused() -> None:
     """Formules die op elkaar wachten, zijn een fout waarin de kring staat."""
     with pytest.raises(RuleError, match="proef draaien in een kring: a -> b -> c -> a"):
         check_order({"a": "b + 1", "b": "c", "c": "a"}, {}, "proef")
-    with pytest.raises(RuleError, match="kring: a -> a"):
+    with pytest.raises(RuleError, match=r"kring: a -> a\.$"):
         check_order({"a": "a"}, {}, "proef")
 
 

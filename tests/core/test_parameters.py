@@ -26,7 +26,7 @@ from springplank.core.parameters import (
     path_on,
     weakest,
 )
-from springplank.core.sources import load_sources
+from springplank.core.sources import load_sources, standings
 from springplank.errors import UsageError
 from springplank.regelingen import REGELINGEN
 
@@ -135,7 +135,7 @@ WAGES = """
     loonkostensubsidie.minimumloon_per_maand | 2023-01-01 | 2022-12-31 | onbekend   |   1.934,40
     loonkostensubsidie.minimumloon_per_maand | 2025-01-01 | 2024-10-17 | onbekend   |   2.191,80
     loonkostensubsidie.minimumloon_per_maand | 2025-07-01 | 2025-04-10 | 2.191,80   |   2.245,80
-    loonkostensubsidie.minimumloon_per_maand | 2026-07-01 | 2026-07-01 | onbekend   |   2.337,00
+    loonkostensubsidie.minimumloon_per_maand | 2026-07-01 | 2026-07-01 | 2.245,80   |   2.337,00
     loonkostensubsidie.werkgeverslasten      | 2018-01-01 | 2017-12-31 | 0,230      |      0,235
     loonkostensubsidie.werkgeverslasten      | 2026-07-01 | 2026-09-30 | 0,235      |      0,250
     loonkostensubsidie.forfait_beschut_werk  | 2028-01-01 | 2025-04-18 | onbekend   |       0,68
@@ -171,6 +171,46 @@ def test_what_is_published_later_is_invisible(found: Parameter) -> None:
             assert cell_in(found, year, on) == cell_in(then, year, on)
             first = date(year, 1, 1)
             assert cell_on(found, first, on) == cell_on(then, first, on)
+
+
+@pytest.mark.parametrize("found", PARAMETERS, ids=NAMES)
+def test_a_source_from_later_is_not_named_beside_one_that_was_out(found: Parameter) -> None:
+    """Op een dag staan er alleen bronnen van toen; was er nog geen een, dan staat erbij waarom."""
+    day_of = {key: source.published for key, source in load_sources().items()}
+    for on in sorted({e.known for e in found.entries} | {s.on for s in standings()}):
+        for year in YEARS:
+            cell = cell_in(found, year, on)
+            for sources in (cell.sources, *(named for _, _, named in cell.alternatives)):
+                is_out = [day_of[source] <= on for source in sources]
+                assert all(is_out) or not any(is_out)
+            if not all(day_of[source] <= on for source in cell.sources):
+                reasons = {e.known_because for e in found.entries if e.sources == cell.sources}
+                assert any(reason and cell.note.endswith(reason) for reason in reasons)
+
+
+def test_a_value_with_a_source_from_later_says_why_it_was_known() -> None:
+    """Komt een van de bronnen later, dan staat bij de waarde waarom zij toen al bekend was."""
+    on = date(2024, 5, 31)
+    reason = "Het vragenuur zegt dat de ophoging per meicirculaire 2024 is toegekend."
+    ophoging = parameter("beschut_werk.bedrijfskosten_per_plek")
+    published, ahead = cell_in(ophoging, 2024, on), cell_in(ophoging, 2030, on)
+    assert published.sources == ahead.sources == ("meicirculaire-2024",)
+    place = "vragenuur: Wat is de ophoging rijksbijdrage beschut werk?"
+    assert published.place == ahead.place == f"{place} {reason}"
+    assert (published.note, ahead.note) == ("", "De ophoging is structureel en blijft gelijk.")
+    now = cell_in(ophoging, 2024, TODAY)
+    assert (now.place, now.note) == (place, "")
+    share = cell_in(parameter("beschut_werk.aandeel_nieuwe_sleutel"), 2025, on)
+    assert share.place.endswith(
+        "tot 2027 geldt de huidige verdeling. De huidige verdeling geldt sinds 2015."
+    )
+    rival = parameter("sociale_infrastructuur.macrobudget")
+    names = {name: sources for name, _, sources in cell_in(rival, 2035, TODAY).alternatives}
+    then = {
+        name: sources for name, _, sources in cell_in(rival, 2035, date(2025, 6, 12)).alternatives
+    }
+    assert names["norm maal plekken"] == ("vragenuur-2025", "adviesteam-pagina")
+    assert then["norm maal plekken"] == ("vragenuur-2025",)
 
 
 @pytest.mark.parametrize("found", PARAMETERS, ids=NAMES)
@@ -314,9 +354,30 @@ def test_a_day_after_the_last_known_day() -> None:
     assert "minimumloon" in cell_on(wage, date(2000, 1, 1), TODAY).reason
 
 
+def test_the_last_known_day_itself_is_published() -> None:
+    """Op de laatste dag van een minimumloon is het nog vastgesteld, zonder marge."""
+    wage = parameter("loonkostensubsidie.minimumloon_per_maand")
+    cell = cell_on(wage, date(2026, 12, 31), TODAY)
+    assert (cell.value, cell.status, cell.low, cell.high) == (2337, "vastgesteld", None, None)
+
+
+@pytest.mark.parametrize("year,published", [(2026, 2025), (2029, 2025), (2031, 2035), (2040, 2035)])
+def test_a_value_in_between_names_the_nearest_source(year: int, published: int) -> None:
+    """Tussen twee gepubliceerde jaren staat de bron van het jaar dat het dichtstbij ligt."""
+    path = parameter("sociale_infrastructuur.macrobudget")
+    nearest, found = cell_in(path, published, TODAY), cell_in(path, year, TODAY)
+    assert (found.sources, found.place) == (nearest.sources, nearest.place)
+
+
+def test_a_decided_end_has_no_range() -> None:
+    """Waar geld door een besluit ophoudt, is dat vastgesteld en is er geen bandbreedte."""
+    cell = cell_in(parameter("impulsbudget.macrobudget"), 2036, TODAY)
+    assert (cell.value, cell.status, cell.low, cell.high) == (0, "vastgesteld", None, None)
+
+
 def test_weakest() -> None:
     """Een uitkomst is zo zeker als haar minst zekere waarde."""
     assert weakest([]) == "vastgesteld"
     assert weakest(["vastgesteld", "raming", "afgeleid"]) == "raming"
     assert weakest(["synthetisch", "aanname"]) == "synthetisch"
-    assert set(STATUSES) >= FORECASTS
+    assert set(STATUSES[-3:]) == FORECASTS

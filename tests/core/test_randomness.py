@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from springplank.core.columns import Floats
-from springplank.core.randomness import BLOCK, stratified, triangular, uniform
+from springplank.core.randomness import BLOCK, around, stratified, triangular, uniform
 
 
 def test_the_same_seed_gives_the_same_numbers() -> None:
@@ -61,6 +61,13 @@ def test_quantiles_rise() -> None:
     drawn = triangular(row(2.0), row(3.0), row(10.0), u)[0]
     assert (np.diff(drawn) > 0).all()
     assert abs(drawn.mean() - (2 + 3 + 10) / 3) < 1e-3
+
+
+def test_as_often_above_as_below() -> None:
+    """Rond een waarde valt de helft eronder, hoe scheef de grenzen ook liggen."""
+    u = np.array([0.0, 0.125, 0.5, 0.875, 1.0])
+    drawn = around(row(8.0), row(10.0), row(50.0), u)
+    assert np.allclose(drawn, [[8, 9, 10, 30, 50]])
 
 
 @given(st.integers(1, 500), st.integers(0, 2**32), st.text(max_size=20))

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The run id: it changes with everything an outcome rests on, and with nothing else."""
 
+import ast
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,6 +13,7 @@ from springplank.core import runs
 from springplank.core.runs import LENGTH, rules_hash, run_id
 
 Question = dict[str, object]
+HOUSE = "springplank."
 ASKED: Question = {"stand": "nieuwste", "keuzes": {}, "seed": 1}
 
 
@@ -68,6 +70,11 @@ def test_another_question_has_another_id(other: str) -> None:
         "bronnen.toml",
         "reference/tables/tellingen.csv",
         "funding/streams.py",
+        "imports/__init__.py",
+        "cohort/__init__.py",
+        "company/__init__.py",
+        "bekostiging/__init__.py",
+        "scenarios/__init__.py",
     ],
 )
 def test_a_changed_file_changes_the_id(copied: Callable[[], str], file: str) -> None:
@@ -79,6 +86,16 @@ def test_a_changed_file_changes_the_id(copied: Callable[[], str], file: str) -> 
     assert copied() != before
     path.write_bytes(original)
     assert copied() == before
+
+
+def test_nothing_that_an_outcome_is_computed_with_is_left_out() -> None:
+    """Alles wat de rekencode zelf gebruikt, telt mee in het nummer; zinnen en fouten niet."""
+    for part in runs.RESTS_ON:
+        for path in (runs.PACKAGE / part).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(HOUSE):
+                    used = str(node.module).removeprefix(HOUSE).split(".")[0]
+                    assert used in {*runs.RESTS_ON, "errors", "words"}, path
 
 
 def test_a_new_or_renamed_file_changes_the_id(copied: Callable[[], str]) -> None:

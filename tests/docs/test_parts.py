@@ -61,6 +61,7 @@ def helper(text):
         ("laagste(a, b)", "het laagste van (*Eerste*) en (*Tweede*)"),
         ("hoogste(0, a)", "het hoogste van (0) en (*Eerste*)"),
         ("als(a > 0, a, b)", "als *Eerste* meer is dan 0: *Eerste*; anders: *Tweede*"),
+        ("als(a >= 0, a, b)", "als *Eerste* 0 of meer is: *Eerste*; anders: *Tweede*"),
         ("als(a, 1, 2)", "als *Eerste* geldt: 1; anders: 2"),
         ("rond_af(a)", "*Eerste*, afgerond op een heel getal (een half omhoog)"),
         ("rond_af_op_cent(a)", "*Eerste*, afgerond op centen (een half omhoog)"),
@@ -76,7 +77,7 @@ def test_a_formula_in_words(formula: str, words: str) -> None:
     assert in_words(formula, LABELS) == words
 
 
-@pytest.mark.parametrize("formula", ["a if b else a", "wortel(a)"])
+@pytest.mark.parametrize("formula", ["a if b else a", "wortel(a)", "als(a < 0, a, b)"])
 def test_a_form_without_words_is_refused(formula: str) -> None:
     """Een formule die niet in woorden te zeggen is, geeft een fout."""
     with pytest.raises(RuleError, match="niet in woorden"):
@@ -104,6 +105,15 @@ def test_every_formula_in_the_house_has_words() -> None:
 def test_numbers_are_dutch_and_whole(value: float | None, unit: str, text: str) -> None:
     """Een getal staat er zoals een Nederlander het schrijft, zonder afronding."""
     assert number(value, unit) == text
+
+
+@pytest.mark.parametrize(
+    "value, text",
+    [(2_337.0, "2.337,00"), (2_245.8, "2.245,80"), (13.27, "13,27"), (None, "onbekend")],
+)
+def test_euros_with_cents_beside_each_other(value: float | None, text: str) -> None:
+    """Heeft een bedrag in een tabel centen, dan hebben ze allemaal twee cijfers achter de komma."""
+    assert number(value, "EUR/maand", has_cents=True) == text
 
 
 def test_pieces_of_markdown() -> None:

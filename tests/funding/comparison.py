@@ -22,11 +22,12 @@ from springplank.core.columns import UNKNOWN
 from springplank.core.sources import find_stand
 from springplank.funding.payments import pay_impulsbudget
 from springplank.funding.streams import Funding, compute_streams
-from springplank.funding.world import make_world
+from springplank.funding.world import NOTHING_OWN, OwnData, make_world
 from springplank.regelingen import REGELINGEN
 
 Amounts = dict[str, int | None]
 Cells = NDArray[np.int64]
+Weights = dict[tuple[str, str], int]
 
 YEARS = tuple(range(2024, 2036))
 ORACLES: dict[str, Callable[[str, int], Amounts]] = {
@@ -69,12 +70,14 @@ def _never_existed(key: str, year: int, ours: Cells, theirs: Amounts) -> bool:
     return is_before and not ours.any() and set(theirs.values()) == {None}
 
 
-def payment_differences(stand: str, year: int) -> list[str]:
+def payment_differences(
+    stand: str, year: int, own: OwnData = NOTHING_OWN, weights: Weights | None = None
+) -> list[str]:
     """Give the verbanden of which amount, receiver or parts differ."""
-    funding = compute_streams(make_world(find_stand(stand)), (year,))
+    funding = compute_streams(make_world(find_stand(stand), own=own), (year,))
     members, codes = funding.world.memberships, funding.world.codes
     paid = pay_impulsbudget(funding)
-    theirs = impulsbudget.per_verband(stand, year)
+    theirs = impulsbudget.per_verband(stand, year, weights)
     if theirs is None:
         return [] if (paid.verbanden == UNKNOWN).all() else ["onbekend"]
     ours: impulsbudget.PerVerband = {}

@@ -310,6 +310,17 @@ def test_places_and_steps_that_go_down() -> None:
     assert waterfall.rest_eur == 0
 
 
+def test_another_key_leaves_only_rounding() -> None:
+    """Ook wie van de minimumplek naar meer plekken gaat, ziet elke euro verklaard."""
+    variants = {"beschut_werk": "objectief"}
+    choices = {"beschut_werk.aandeel_nieuwe_sleutel": "ingroei in vier jaar"}
+    after = compute_streams(
+        make_world(find_stand(S2025), variants=variants, choices=choices), (2030,)
+    )
+    left = unexplained(funding(S2025, 2030), after, "beschut_werk")
+    assert np.abs(left).max() <= (ROUNDED_PARTS["beschut_werk"] + 2) / 2
+
+
 def test_the_buig_after_an_import() -> None:
     """Met ingelezen uitgaven heeft ook het deel loonkostensubsidie een verklaring."""
     spending = np.arange(342, dtype=np.int64) * 1_000 + 1

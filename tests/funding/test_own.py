@@ -2,50 +2,22 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Tests of imports as they are laid out over the gemeenten."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
 import numpy as np
 import pytest
+from tests.funding.taking import CODES, Take, country
 
 from springplank.actions.imports import import_file
 from springplank.core.explanation import Origin
 from springplank.core.parameters import OwnValues
 from springplank.core.sources import find_stand
-from springplank.funding import own_impulsbudget
 from springplank.funding.own import READERS, load_own, why_impossible
-from springplank.funding.own_impulsbudget import find_receivers
 from springplank.funding.world import NOTHING_OWN, OwnData, make_world, register_key
 from springplank.imports.kinds import KINDS
-from springplank.reference.municipalities import Inhabitants, inhabitants, municipalities_of
-from springplank.reference.partnerships import OWN_LIST, memberships, own_list_verband
+from springplank.reference.partnerships import OWN_LIST
 from springplank.regelingen import REGELINGEN
-
-CODES = municipalities_of(2026).codes
-Take = Callable[..., OwnData]
-
-
-@pytest.fixture
-def take(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Take:
-    """Take in a file, and give what is then known on a stand."""
-    monkeypatch.setenv("SPRINGPLANK_GEGEVENS", str(tmp_path / "eigen"))
-
-    def call(
-        kind: str, lines: Sequence[str], *, day: str = "2026-11-01", stand: str | None = None
-    ) -> OwnData:
-        path = tmp_path / f"{kind}.csv"
-        path.write_text("\n".join(lines), encoding="utf-8")
-        taken = import_file(path, kind, bron="opgave", peildatum=day, accept_odd=True)
-        assert taken.imported is not None, taken.report.lines()
-        return load_own(find_stand(stand))
-
-    return call
-
-
-def country(header: str, cell: str) -> list[str]:
-    return [header, *(f"{code};{cell}" for code in CODES)]
 
 
 def test_every_kind_has_a_reader() -> None:
@@ -132,18 +104,55 @@ def test_the_stand_hides_what_came_later(take: Take) -> None:
     assert (own.register, own.hashes) == ({}, ())
 
 
+def test_on_the_day_itself_an_import_counts(take: Take) -> None:
+    """Op een stand van de peildatum zelf telt een import mee."""
+    lines = country("gemeentecode;jaar;aantal", "2024;9")
+    own = take("register", lines, day="2026-01-01", stand="2026-01-01")
+    assert (own.register[2024][0] == 9).all()
+
+
+@pytest.mark.parametrize(
+    "kind, name, cell, expected",
+    [
+        ("iu", "published", "2025;meicirculaire-2025;1234", {("meicirculaire-2025", 2025): 1_234}),
+        (
+            "bijstand",
+            "counts",
+            "2025;meicirculaire-2025;2,5",
+            {("bijstandsontvangers", "meicirculaire-2025", 2025): 250},
+        ),
+        (
+            "lks",
+            "counts",
+            "2025;meicirculaire-2025;2,5",
+            {("loonkostensubsidies", "meicirculaire-2025", 2025): 250},
+        ),
+    ],
+)
+def test_what_a_circulaire_counted_lands_where_it_belongs(
+    take: Take, kind: str, name: str, cell: str, expected: dict[tuple[str, int], int]
+) -> None:
+    """Een bedrag staat in hele euro's, een telling in honderdsten, elk onder haar eigen naam."""
+    column = "bedrag" if kind == "iu" else "aantal"
+    own = take(kind, country(f"gemeentecode;uitkeringsjaar;circulaire;{column}", cell))
+    found = getattr(own, name)
+    assert {key: set(row.tolist()) for key, row in found.items()} == {
+        key: {value} for key, value in expected.items()
+    }
+
+
+def test_standaardeenheden_are_kept_in_hundredths(take: Take) -> None:
+    """Arbeidsjaren van de Wsw staan in honderdsten."""
+    own = take("wsw", country("gemeentecode;jaar;se", "2025;3,25"))
+    assert set(own.wsw[2025][0].tolist()) == {325}
+
+
 def test_realised_places_before_indications(take: Take) -> None:
     """Van beschut werk telt de realisatie; waar die niet compleet is, de indicaties."""
     lines = country("gemeentecode;jaar;indicaties;realisatie", "2025;7;3")
     assert (take("beschut", lines).beschut_werk[2025][0] == 300).all()
     lines = country("gemeentecode;jaar;indicaties;realisatie", "2024;7;")
     assert (take("beschut", lines).beschut_werk[2024][0] == 700).all()
-
-
-def test_cents_are_rounded_not_dropped(take: Take) -> None:
-    """Een bedrag met centen wordt gewoon afgerond op hele euro's."""
-    own = take("impulsbudget", ["verband;jaar;bedrag", "ammatch;2026;5,50"])
-    assert own.impulsbudget["ammatch", 2026][0] == 6
 
 
 def test_every_column_of_beschut_werk_is_kept(take: Take) -> None:
@@ -224,75 +233,6 @@ def test_shares_of_the_buig(take: Take) -> None:
     assert values[CODES.index("GM0402")] == 0.25
     assert np.isnan(values).sum() == 341
     assert own.loonkostensubsidie == {}
-
-
-def test_a_receiver_that_is_no_largest_member_is_told(take: Take) -> None:
-    """Een ontvanger die van geen verband de grootste is, telt niet mee en wordt genoemd."""
-    own = take("impulsbudget", ["ontvanger;jaar;bedrag", "GM0402;2026;5", "GM0394;2026;6"])
-    assert {place: eur for place, (eur, _) in own.impulsbudget.items()} == {("ammatch", 2026): 6}
-    assert own.remarks == (
-        (
-            "Uw lijst impulsbudget noemt GM0402 (2026); die gemeente is van geen verband de "
-            "grootste. Dit bedrag telt niet mee."
-        ),
-    )
-
-
-OWN_VERBANDEN = [
-    "verband;samenwerkingsverband;gemeentecode",
-    "gooi;Gooi en Werk;GM0402",
-    "gooi;Gooi en Werk;GM0406",
-    "ijmond;IJmond;GM0402",
-    "ijmond;IJmond;GM0453",
-]
-
-
-def test_the_official_list_lands_on_own_verbanden(take: Take) -> None:
-    """De officiele lijst landt op de verbanden die u inlas, met hun kenmerk of hun ontvanger."""
-    take("verbanden", OWN_VERBANDEN[:3])
-    own = take("impulsbudget", ["verband;jaar;bedrag", "gooi;2026;5"])
-    assert own.impulsbudget["gooi", 2026][0] == 5
-    lines = ["ontvanger;jaar;bedrag", "GM0402;2027;6", "GM0050;2027;7"]
-    own = take("impulsbudget", lines)
-    assert own.impulsbudget["gooi", 2027][0] == 6
-    assert own.impulsbudget["zelf-gm0050", 2027][0] == 7
-    assert own.remarks == ()
-
-
-def test_every_official_row_that_does_not_land_is_told(take: Take) -> None:
-    """Van elke regel van de officiele lijst die niet meetelt, staat erbij waarom."""
-    lines = ["verband;ontvanger;jaar;bedrag", "ammatch;;2026;5", ";GM0394;2026;6", ";GM0402;2026;7"]
-    before = take("impulsbudget", lines)
-    assert before.impulsbudget["ammatch", 2026][0] == 5
-    assert "GM0394 (2026); het verband ammatch heeft in deze lijst al een" in before.remarks[0]
-    after = take("verbanden", OWN_VERBANDEN)
-    assert after.impulsbudget.keys() == {("zelf-gm0394", 2026)}
-    assert after.remarks == (
-        (
-            "Uw lijst impulsbudget noemt ammatch (2026); dat verband staat niet in de lijst die nu "
-            "geldt. Dit bedrag telt niet mee."
-        ),
-        (
-            "Uw lijst impulsbudget noemt GM0402 (2026); die gemeente is de grootste van meer "
-            "verbanden: noem gooi of ijmond. Dit bedrag telt niet mee."
-        ),
-    )
-
-
-def test_the_largest_member_is_that_of_the_year(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Wie ontvangt, hangt af van de inwoners in het jaar van het bedrag, niet van vandaag."""
-    members = memberships([own_list_verband("a", "A", ["GM0402", "GM0406"], "opgave")], CODES)
-
-    def persons(year: int) -> Inhabitants:
-        found = inhabitants(year)
-        row = found.persons.copy()
-        row[CODES.index("GM0406")] = 10**6 if year == 2025 else 0
-        return replace(found, persons=row)
-
-    monkeypatch.setattr(own_impulsbudget, "inhabitants", persons)
-    receivers = find_receivers(members)
-    assert receivers(2025)["GM0406"] == ("a",)
-    assert receivers(2026)["GM0402"] == ("a",)
 
 
 @pytest.mark.parametrize(

@@ -127,6 +127,24 @@ def test_the_criterion_of_a_shift(after: tuple[int, ...], expected: bool) -> Non
     assert bool(found) == expected
 
 
+@pytest.mark.parametrize(
+    "before, after",
+    [
+        ((10_000, 100, 100), (10_000, 60, 140)),  # small members change hands, little money does
+        ((7_000, 1_500, 1_500), (7_000, 800, 2_200)),  # 7% of the money moved
+        ((500, 500, 500), (410, 410, 680)),  # nobody lost a fifth
+        ((500, 500, 500), (300, 600, 600)),  # nobody gained a quarter
+    ],
+)
+def test_one_sign_of_a_shift_is_not_enough(before: tuple[int, ...], after: tuple[int, ...]) -> None:
+    """Verlies van een lid, winst van een ander en verhuisd geld tellen alleen samen."""
+    members = members_of((0, 1, 2), (3,))
+    rest = 10**6
+    assert find_shifts(members, np.array([*before, rest]), np.array([*after, rest])) == ()
+    all_three = np.array([500, 500, 500, rest]), np.array([350, 350, 800, rest])
+    assert len(find_shifts(members, *all_three)) == 1
+
+
 def test_a_gemeente_in_two_verbanden_is_left_out() -> None:
     """Van een gemeente in twee verbanden is niet te zeggen via wie zij wordt betaald."""
     members = members_of((0, 1), (1, 2), (3,))

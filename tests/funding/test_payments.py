@@ -5,11 +5,18 @@
 import numpy as np
 import pytest
 
+from springplank.core.allocate import Key
 from springplank.core.columns import UNKNOWN, is_known
 from springplank.core.explanation import Origin
-from springplank.funding.payments import parts_of, pay_impulsbudget, verband_totals
+from springplank.funding import payments
+from springplank.funding.payments import (
+    parts_of,
+    pay_impulsbudget,
+    receivers_of,
+    verband_totals,
+)
 from springplank.funding.streams import Funding, compute_streams
-from springplank.funding.world import OwnData, inhabitants_in, make_world
+from springplank.funding.world import OwnData, World, inhabitants_in, make_world
 
 YEARS = tuple(range(2024, 2036))
 ORIGIN = Origin((), "vastgesteld", "Door u ingelezen.")
@@ -43,6 +50,24 @@ def test_only_the_largest_member_is_paid(funding: Funding) -> None:
         receiving = np.unique(paid.receivers[:, at])
         others = np.setdiff1d(np.arange(len(funding.world.codes)), receiving)
         assert not paid.received[others, at].any()
+
+
+def test_the_receiver_follows_the_inhabitants_of_each_year(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Wordt een ander lid de grootste, dan ontvangt dat lid vanaf dat jaar."""
+    world = make_world()
+    hilversum = world.codes.index("GM0402")
+
+    def persons(_: World, year: int) -> Key:
+        row = inhabitants_in(world, year).copy()
+        row[hilversum] = 10**7 if year == 2026 else 0
+        return row
+
+    monkeypatch.setattr(payments, "inhabitants_in", persons)
+    verband = [v.key for v in world.memberships.verbanden].index("tomin")
+    found = receivers_of(world, (2025, 2026, 2027))[verband]
+    assert (found == hilversum).tolist() == [False, True, False]
 
 
 def test_each_gemeente_itself_in_the_fallback() -> None:

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Faults that a reader of the code found once; each stays found."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 
 import numpy as np
@@ -11,6 +11,7 @@ import pytest
 from springplank.actions.cases import Person, compute_loonkostensubsidie, compute_vangnet
 from springplank.actions.money import show_money
 from springplank.actions.question import ask_world, run_of
+from springplank.core import regeling as core_regeling
 from springplank.core.columns import UNKNOWN, sum_over_gemeenten
 from springplank.core.extrapolation import Extrapolation
 from springplank.core.parameters import cell_in, path_on
@@ -131,9 +132,44 @@ def test_who_does_not_know_the_amount_does_not_know_the_payment(stand: str) -> N
 def test_sources_from_later_are_not_named() -> None:
     """Op een eerdere stand staat er geen bron die toen nog niet bestond."""
     stand = find_stand("meicirculaire-2024")
-    funding = compute_streams(make_world(stand), (2024, 2025))
+    funding = compute_streams(make_world(stand), tuple(range(2024, 2036)))
     for amount in amounts_for(funding, find_subject("Hilversum")):
         assert not {"vragenuur-2025", "kamerbrief-34352-341"} & set(amount.bronnen)
+
+
+MIXED = "De onderdelen hebben niet hetzelfde prijspeil"
+
+
+@pytest.mark.parametrize(
+    "stand, is_mixed",
+    [("meicirculaire-2024", False), ("2025-05-30", False), ("septembercirculaire-2025", True)],
+)
+def test_mixed_prices_are_told_from_the_day_they_are_mixed(stand: str, *, is_mixed: bool) -> None:
+    """Pas sinds de bijstelling van 2025 hebben Wsw en beschut werk een ander prijspeil."""
+    funding = compute_streams(make_world(find_stand(stand)), (2026,))
+    whole = next(
+        a
+        for a in amounts_for(funding, find_subject("Hilversum"))
+        if a.regeling == "iu_participatie"
+    )
+    assert any(note.startswith(MIXED) for note in whole.toelichting) == is_mixed
+
+
+def test_a_later_source_that_says_the_same_overtakes_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Noemt een latere bron hetzelfde bedrag, dan blijft het gepubliceerde bedrag staan."""
+    history = REGELINGEN["beschut_werk"].history
+    found = history["begeleiding_per_plek"]
+    later = replace(found.entries[0], known=date(2025, 1, 31))
+    again = replace(found, entries=(*found.entries, later))
+    monkeypatch.setitem(history, "begeleiding_per_plek", again)
+    core_regeling._prepare.cache_clear()
+    whole = compute_streams(make_world(find_stand("2025-02-01")), (2025,)).streams[
+        "iu_participatie"
+    ]
+    assert not (whole.inputs.gepubliceerd == UNKNOWN).any()
+    core_regeling._prepare.cache_clear()
 
 
 def test_every_case_has_its_own_run_id(world: World) -> None:

@@ -203,6 +203,19 @@ def test_the_whole_is_the_sum_of_its_parts(national: Funding) -> None:
     assert (outcome.bedrag[:, later] == np.asarray(parts)[:, later]).all()
 
 
+def test_an_amount_is_as_sure_as_its_least_sure_part(national: Funding) -> None:
+    """Het landelijke impulsbudget is vastgesteld, maar de sleutel niet: dat laatste telt."""
+    stream = national.streams["impulsbudget"]
+    cells = stream.prepared.paths["macrobudget"].cells
+    for year, budget, whole in (
+        (2025, "vastgesteld", "afgeleid"),
+        (2030, "vastgesteld", "aanname"),
+        (2040, "vastgesteld", "vastgesteld"),
+    ):
+        at = YEARS.index(year)
+        assert (cells[at].status, stream.statuses[at]) == (budget, whole)
+
+
 # --- Metamorphic: what has to happen when something changes ---------------------------------
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from springplank.core.explanation import Origin
 from springplank.core.parameters import FORECASTS
 from springplank.core.sources import find_stand
 from springplank.funding.streams import Funding, compute_streams
@@ -16,7 +17,7 @@ from springplank.funding.subject import (
     amounts_for,
     totals_per_channel,
 )
-from springplank.funding.world import make_world
+from springplank.funding.world import OwnData, make_world
 from springplank.reference.subjects import Onderwerp, find_subject
 from springplank.regelingen import STREAMS
 
@@ -153,3 +154,42 @@ def test_an_early_standing_knows_little_and_says_why(stand: str) -> None:
         if amount.bedrag_eur is None:
             assert amount.reden
             assert amount.wat_te_doen
+
+
+def test_an_official_amount_is_shown_as_official() -> None:
+    """Een officieel bedrag geldt voor het verband; het deel van een lid daarin is afgeleid."""
+    origin = Origin((), "vastgesteld", "Door u ingelezen.")
+    own = OwnData(impulsbudget={("ammatch", 2026): (400_000, origin)})
+    funding = compute_streams(make_world(own=own), (2026,))
+    verband = of(funding, "ammatch")["impulsbudget", 2026]
+    assert (verband.bedrag_eur, verband.ontvangt_eur) == (400_000, 400_000)
+    assert (verband.status, verband.laag, verband.hoog) == ("vastgesteld", None, None)
+    assert verband.toelichting == ("Door u ingelezen.",)
+    members = [
+        of(funding, code)["impulsbudget", 2026] for code in find_subject("ammatch", 2026).leden
+    ]
+    assert sum(member.bedrag_eur or 0 for member in members) == 400_000
+    assert sum(member.ontvangt_eur or 0 for member in members) == 400_000
+    assert {(m.status, m.laag) for m in members} == {("afgeleid", None)}
+    assert {m.toelichting for m in members} == {
+        ("Door u ingelezen. De verdeling over de gemeenten is van ons.",)
+    }
+
+
+def test_each_gemeente_receives_its_own_in_the_fallback() -> None:
+    """In de terugvaloptie ontvangt elke gemeente zelf, precies haar deel."""
+    variants = {"impulsbudget": "elke_gemeente"}
+    found = of(compute_streams(make_world(variants=variants), (2026,)), "Hilversum")
+    amount = found["impulsbudget", 2026]
+    assert amount.ontvanger.code == "GM0402"
+    assert amount.ontvangt_eur == amount.bedrag_eur
+    default = of(compute_streams(make_world(), (2026,)), "Hilversum")["impulsbudget", 2026]
+    assert (default.ontvanger.code, default.ontvangt_eur) == ("GM0034", 0)
+
+
+def test_an_amount_of_nothing_explains_no_assumptions(funding: Funding) -> None:
+    """Is er geen geld meer, dan staat er waarom, en niets over een sleutel die niet meer telt."""
+    nothing = of(funding, "Hilversum")["impulsbudget", 2040]
+    assert nothing.bedrag_eur == 0
+    assert nothing.reden.startswith("Het impulsbudget is tijdelijk geld")
+    assert nothing.toelichting == ()

@@ -34,6 +34,37 @@ def test_one_sentence(
     assert first_sentence(path, case.get("soort", "register")) == case["zin"]
 
 
+WAITS_FOR_YOUR_WORD = {
+    "verkeerde extensie",
+    "naam past niet",
+    "korte rij",
+    "som klopt niet",
+    "gemeente ontbreekt",
+    "leeg aantal",
+    "streepje",
+    "onbekend",
+    "zonder gewicht",
+    "niets ingevuld",
+}
+"""What may be right after all, so that --neem-over takes it; everything else never gets in."""
+
+
+@pytest.mark.parametrize("case", FILES, ids=[case["geval"] for case in FILES])
+def test_what_cannot_be_right_blocks(
+    case: dict[str, str], write_text: WriteText, check: Check
+) -> None:
+    """Wat niet kan kloppen, komt er ook met --neem-over niet in; wat opvalt, wacht op uw woord."""
+    content = bytes.fromhex(case["bytes"]) if "bytes" in case else case["inhoud"]
+    path = write_text(content, case.get("naam", "lijst.csv"))
+    try:
+        report = check(path, case.get("soort", "register"))
+    except (DataError, UsageError):
+        assert case["geval"] not in WAITS_FOR_YOUR_WORD
+    else:
+        assert not report.is_clean
+        assert report.is_blocked == (case["geval"] not in WAITS_FOR_YOUR_WORD)
+
+
 def test_endless_line(write_text: WriteText, first_sentence: FirstSentence) -> None:
     """Een eindeloze regel of een eindeloze rij cellen wordt geweigerd."""
     assert first_sentence(write_text(KOP + "x" * 300_000)) == (

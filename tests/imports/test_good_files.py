@@ -44,6 +44,7 @@ def test_encodings(encoding: str, write_text: WriteText, check: Check) -> None:
         "code,jaar,aantal\nGM0014,2024,1234.5\nGM0034,2024,987\nGM1900,2024,0\n",
         'code,jaar,aantal\nGM0014,2024,"1.234,5"\nGM0034,2024,987\nGM1900,2024,0\n',
         "code\tjaar\taantal\r\nGM0014\t2024\t1234,5\r\nGM0034\t2024\t987\r\nGM1900\t2024\t0",
+        "code;jaar;aantal\rGM0014;2024;1234,5\rGM0034;2024;987\rGM1900;2024;0\r",
         "sep=;\ncode;jaar;aantal\n14;2024;1234,5\n0034;2024;987\n1900;2024;0\n",
         'code;jaar;aantal\n="0014";2024;1234,5\n="0034";2024;987\n="1900";2024;0\n',
         (
@@ -66,7 +67,7 @@ def test_encodings(encoding: str, write_text: WriteText, check: Check) -> None:
     ],
 )
 def test_dialects(text: str, write_text: WriteText, check: Check) -> None:
-    """Punt-komma, komma, tab, codes met of zonder GM en een totaalregel geven hetzelfde."""
+    """Punt-komma, komma, tab, soort regeleinde, codes zonder GM en totaalregel geven hetzelfde."""
     report = check(write_text(text))
     assert not report.is_blocked, report.lines()
     assert values(report) == RIGHT

@@ -71,6 +71,29 @@ def test_national_sum(write_text: WriteText, known: Known) -> None:
     ]
 
 
+def test_a_part_of_the_country_is_no_more_than_the_whole(
+    write_text: WriteText, known: Known
+) -> None:
+    """Een deel van het land mag alleen staan, maar niet meer zijn dan het geheel."""
+    ceilings: NationalTotals = {("bedrag", "2025"): Decimal(1_000_000)}
+    capped = replace(known, ceilings=ceilings)
+    text = "verband;jaar;bedrag\nergon;2025;{};\nwerk-en-zo;2025;600.000\nergon;2026;9.000.000\n"
+    for amount in ("1", "400.000", "450.000"):  # the whole is published in tenths of a million
+        report = check_file(write_text(text.format(amount)), "impulsbudget", known=capped)
+        assert report.is_clean, report.lines()
+    assert report.sums[0].text == (
+        "Som van bedrag (2025): 1.050.000 over 2 rijen; landelijk bekend: 1.000.000."
+    )
+    report = check_file(write_text(text.format("450.000,01")), "impulsbudget", known=capped)
+    assert [finding.text for finding in report.findings] == [
+        (
+            "Kolom bedrag: de som van bedrag (2025) is 1.050.000,01; het hele land krijgt "
+            "1.000.000, een verschil van 50.000,01. Controleer of er rijen dubbel zijn en of het "
+            "jaar klopt."
+        )
+    ]
+
+
 def test_many_missing(write_text: WriteText) -> None:
     """Ontbreken er veel gemeenten, dan staan er een paar genoemd."""
     known = Known({f"GM{number:04d}": f"Plaats {number}" for number in range(1, 31)})

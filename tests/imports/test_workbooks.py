@@ -113,6 +113,24 @@ def test_hidden_rows_and_sheets(tmp_path: Path, check: Check) -> None:
     ]
 
 
+def test_a_hidden_column_is_told(tmp_path: Path, check: Check) -> None:
+    """Een verborgen kolom die meetelt, staat in het verslag; een die niet meetelt, niet."""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Data"
+    for line in RIGHT:
+        sheet.append([*line, "noot"])
+    sheet.column_dimensions["C"].hidden = sheet.column_dimensions["D"].hidden = True
+    path = tmp_path / "verborgen.xlsx"
+    book.save(path)
+    assert [finding.text for finding in check(path).findings] == [
+        (
+            "Blad Data, kolom aantal: deze kolom is verborgen en telt mee. "
+            "Maak haar zichtbaar en controleer de waarden."
+        )
+    ]
+
+
 def test_choice_of_sheet(write_sheets: WriteSheets, check: Check) -> None:
     """Past er een blad, dan wordt dat gelezen; passen er meer, dan wordt het gevraagd."""
     path = write_sheets(Uitleg=[["Hallo"]], Data=RIGHT)

@@ -3,6 +3,7 @@
 """Tests of what became of gemeenten, and of figures moved to another year."""
 
 from datetime import date, timedelta
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -81,6 +82,19 @@ def test_a_split_follows_the_inhabitants() -> None:
     assert max(moved, key=moved.__getitem__) == "GM0824"
     assert min(moved, key=moved.__getitem__) == "GM0855"
     assert list(moved) == heirs
+
+
+def test_a_part_of_a_split_is_the_growth_above_that_of_the_country() -> None:
+    """Elke erfgenaam van Haaren kreeg wat hij in 2020 harder groeide dan het hele land."""
+    before, after = inhabitants(2020), inhabitants(2021)
+    was, became = before.by_code(), after.by_code()
+    grown = Fraction(int(after.persons.sum()), int(before.persons.sum()))
+    heirs = ["GM0757", "GM0824", "GM0855", "GM0865"]
+    gained = {code: became[code] - int(was[code] * grown) for code in heirs}
+    assert was["GM0788"] * 0.98 < sum(gained.values()) < was["GM0788"] * 1.02
+    values = dict.fromkeys(heirs, 0) | {"GM0788": sum(gained.values())}
+    moved = convert(values, 2020, 2021)
+    assert all(abs(moved[code] - gained[code]) <= 1 for code in heirs)
 
 
 def test_given_weights_replace_the_estimate() -> None:

@@ -110,6 +110,7 @@ def test_a_regio_is_not_a_provincie() -> None:
         ("Bergen", r"niet eenduidig. Bedoelt u Bergen \(NH.\) \(GM0373\) of Bergen \(L.\) "),
         ("Hilverzum", r"Bedoelt u Hilversum \(GM0402\)\?"),
         ("Haaglande", r"Bedoelt u Haaglanden \(AM21\)\?"),
+        ("landelik", r"Bedoelt u Nederland \(NL\)\?"),
         ("bollenstreek", r"Bedoelt u Werkbedrijven Kust-, Duin- en Bollenstreek \(kdb\)\?"),
         ("qqq", "Geef een naam of een code"),
         ("GM9999", "'GM9999' is geen bekende gemeente"),

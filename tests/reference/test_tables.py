@@ -170,6 +170,37 @@ def test_small_tables_hold_what_they_say() -> None:
     assert set(iv3.text("taakveld")) == {"6.3", "6.4", "6.5"}
 
 
+IV3 = {
+    # jaar, soort, taakveld: lasten, baten and salarissen in 1.000 EUR, and cells without a value
+    ("2023", "begroting", "6.3"): (8_559_050, 6_443_612, 668_807, 71),
+    ("2023", "begroting", "6.4"): (2_121_686, 148_177, 493_647, 142),
+    ("2023", "begroting", "6.5"): (1_101_966, 64_174, 369_997, 111),
+    ("2023", "jaarrekening", "6.3"): (10_315_625, 7_059_683, 707_033, 69),
+    ("2023", "jaarrekening", "6.4"): (2_281_678, 174_859, 510_992, 142),
+    ("2023", "jaarrekening", "6.5"): (1_213_311, 215_717, 421_418, 111),
+    ("2024", "begroting", "6.3"): (9_065_150, 6_742_986, 725_035, 68),
+    ("2024", "begroting", "6.4"): (2_242_721, 154_338, 514_377, 141),
+    ("2024", "begroting", "6.5"): (1_170_193, 86_958, 421_569, 111),
+    ("2025", "begroting", "6.3"): (9_692_729, 7_177_967, 843_547, 70),
+    ("2025", "begroting", "6.4"): (2_362_386, 165_815, 548_618, 140),
+    ("2025", "begroting", "6.5"): (1_280_253, 112_173, 457_373, 105),
+}
+
+
+def test_iv3_adds_up_as_the_gemeenten_reported() -> None:
+    """Per jaar, soort en taakveld tellen lasten, baten en salarissen op zoals opgegeven."""
+    table = load_table("iv3_participatie")
+    keys = list(zip(*(table.text(name) for name in ("jaar", "soort", "taakveld")), strict=True))
+    values = [table.floats(name) for name in ("lasten", "baten", "salarissen")]
+    found = {}
+    for key in dict.fromkeys(keys):
+        here = np.array([one == key for one in keys])
+        sums = [int(np.nansum(column[here])) for column in values]
+        empty = sum(int(np.isnan(column[here]).sum()) for column in values)
+        found[key] = (*sums, empty)
+    assert found == IV3
+
+
 def test_key_of_beschut_werk_adds_up() -> None:
     """De sleutel beschut werk: 331 gehele getallen, 4 erfgenamen van Haaren, 7 op het minimum."""
     table = load_table("beschut_sleutel")

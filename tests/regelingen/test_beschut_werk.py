@@ -12,6 +12,7 @@ from springplank.funding.streams import compute_streams
 from springplank.funding.world import make_world
 from springplank.reference.municipalities import municipalities_of
 from springplank.regelingen.beschut_werk import REGELING
+from springplank.regelingen.sociale_infrastructuur import REGELING as INFRASTRUCTUUR
 
 
 def test_the_amount_per_place_as_a_chain(example: Example) -> None:
@@ -133,6 +134,20 @@ def test_taakstelling(example: Example) -> None:
     )
 
 
+def test_half_a_place_is_rounded_up(example: Example) -> None:
+    """Elke gemeente rondt haar taakstelling gewoon af: een halve plek telt als een hele."""
+    example(
+        REGELING,
+        """
+        jaar | sleutel | sleutel_landelijk | doelstelling | taakstelling
+        -----+---------+-------------------+--------------+-------------
+        2024 |       1 |            22.200 |       11.100 |            1
+        2024 |       3 |            22.200 |       11.100 |            2
+        2024 |    2,99 |            22.200 |       11.100 |            1
+        """,
+    )
+
+
 def test_growing_into_a_new_key(example: Example) -> None:
     """Bij een nieuw verdeelmodel gaat elk jaar een groter deel volgens de nieuwe sleutel."""
     example(
@@ -242,6 +257,35 @@ def test_bridge_of_the_spring_budget(year: int, millions: int) -> None:
 def test_structural_amounts(name: str, millions: float) -> None:
     """Met 30.300 plekken is het structureel 65,4 en 90 miljoen (BW-STRUCT)."""
     assert abs(value("plekken_bekostigd", 2048) * value(name, 2048) / 1e6 - millions) <= 0.05
+
+
+def test_structural_amount_with_the_older_goal() -> None:
+    """Met de 30.000 plekken van oudere teksten is de ophoging 64,7 miljoen (BW-STRUCT-30000)."""
+    places = value("doelstelling", 2048, "30.000")
+    assert abs(places * value("bedrijfskosten_per_plek", 2048) / 1e6 - 64.7) <= 0.05
+
+
+def test_structural_amounts_together() -> None:
+    """Samen is dat 155 miljoen, en met de infrastructuur 100 en 190 miljoen (BW-155, -100, -190)."""
+    places = value("plekken_bekostigd", 2048)
+    costs = places * value("bedrijfskosten_per_plek", 2048) / 1e6
+    bridge = places * value("forfait_naar_buig_per_plek", 2048) / 1e6
+    # The Kamerbrief rounds each to whole millions: 65 and 90.
+    assert round(costs) + round(bridge) == 155
+
+    def infrastructuur(choice: str) -> float:
+        choices = {"sociale_infrastructuur.macrobudget": choice} if choice else {}
+        prepared = INFRASTRUCTUUR.prepare((2048,), find_stand(None).on, choices)
+        return float(prepared.paths["macrobudget"].values[0, 0]) / 1e6
+
+    assert abs(costs + infrastructuur("vragenuur") - 100) <= 0.5
+    assert abs(155 + infrastructuur("") - 190) <= 1
+
+
+def test_bridge_of_the_kamerbrief() -> None:
+    """De overbrugging is in 2025 34,3 miljoen bij de plekken van de suppletoire begroting."""
+    places = value("plekken_bekostigd", 2025, "suppletoire begroting")
+    assert abs(places * value("overbrugging_forfait_per_plek", 2025) / 1e6 - 34.3) <= 0.05
 
 
 def test_two_ways_to_the_funded_places_agree() -> None:

@@ -3,10 +3,15 @@
 # ruff: noqa: E501 - a worked example is a table, and a table may be wide
 """Worked examples of the BUIG: the part for loonkostensubsidie and the mix of shares."""
 
+import numpy as np
 import pytest
 from tests.examples import Example
 
+from springplank.core.columns import UNKNOWN
+from springplank.core.explanation import Origin
 from springplank.core.sources import find_stand
+from springplank.funding.streams import Stream, compute_streams
+from springplank.funding.world import OwnData, make_world
 from springplank.regelingen.buig_loonkostensubsidie import REGELING
 
 
@@ -110,3 +115,34 @@ def test_steps_between_budgets(
         return int(path.values[0, 0])
 
     assert budget(*second) - budget(*first) == round(difference * 1e6)
+
+
+def with_spending_of_2024(years: tuple[int, ...]) -> Stream:
+    """Compute the BUIG where every gemeente spent as many euros in 2024 as it has a place."""
+    spent = np.arange(1, len(make_world().codes) + 1)
+    own = OwnData(loonkostensubsidie={2024: (spent, Origin((), "afgeleid", "Onze opgave."))})
+    choices = {f"{REGELING.key}.deelbudget_loonkostensubsidie": 400_000_000.0}
+    world = make_world(own=own, choices=choices)
+    return compute_streams(world, years).streams[REGELING.key]
+
+
+def test_spending_of_a_year_counts_for_two_budgets() -> None:
+    """Uitgaven van 2024 tellen definitief voor 2025 en voorlopig voor 2026, en dan niet meer."""
+    years = (2024, 2025, 2026, 2027)
+    stream = with_spending_of_2024(years)
+    assert (stream.amounts != UNKNOWN).all(axis=0).tolist() == [False, True, True, False]
+    assert (stream.amounts == UNKNOWN).all(axis=0).tolist() == [True, False, False, True]
+    origins = stream.origins["realisatie_loonkostensubsidie"]
+    assert [origin.note.partition(". ")[0] for origin in origins[1:3]] == [
+        "Uitgaven van 2024: definitief budget",
+        "Uitgaven van 2024: voorlopig budget",
+    ]
+    for at in (0, 3):
+        assert "zitten niet in Springplank" in origins[at].note
+
+
+def test_inhabitants_are_those_of_the_year_before() -> None:
+    """Voor het gewicht telt het aantal inwoners op 1 januari van het jaar ervoor (CBS)."""
+    stream = with_spending_of_2024((2024, 2025, 2026))
+    hilversum = make_world().codes.index("GM0402")
+    assert stream.inputs.inwoners[hilversum].tolist() == [93_345, 94_435, 94_393]

@@ -91,3 +91,9 @@ def test_price_of_2026() -> None:
     paths = REGELING.prepare((2026,), find_stand(None).on).paths
     product = paths["gewicht_bijstandsontvanger"].values * paths["uitkeringsfactor"].values
     assert round(float(product[0, 0]), 2) == 7_658.82
+
+
+def test_the_amount_is_derived() -> None:
+    """Niemand publiceert dit bedrag per gemeente; het is dus hoogstens afgeleid."""
+    stream = compute_streams(make_world(), (2024, 2025)).streams["cluster_participatie"]
+    assert stream.statuses == ("afgeleid", "afgeleid")

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from tests.examples import Example
 
+from springplank.actions.money import show_money
 from springplank.core.columns import UNKNOWN
 from springplank.core.sources import find_stand
 from springplank.funding.streams import compute_streams
@@ -102,6 +103,21 @@ def test_overtaken_publication_becomes_a_sum() -> None:
     assert whole.statuses == ("vastgesteld", "raming")
     assert (whole.amounts[:, 1] == sum_of(*parts)[:, 1]).all()
     assert int(whole.amounts[:, 0].sum()) == 2_070_910_995
+
+
+def test_what_stays_unexplained_is_told_with_the_amount() -> None:
+    """Bij een publicatie staat de rest erbij; bij een som staat dat die er niet in zit."""
+
+    def whole(name: str, year: int) -> tuple[int | None, int | None, str]:
+        amounts = show_money(make_world(), name, (year,)).amounts
+        (found,) = (a for a in amounts if a.regeling == REGELING.key)
+        return found.som_onderdelen_eur, found.onverklaard_eur, " ".join(found.toelichting)
+
+    assert whole("GM0547", 2024)[:2] == (180_369, 23_710)
+    assert "niet te verklaren" not in whole("GM0547", 2024)[2]
+    assert whole("GM0547", 2025)[1] == 0
+    assert "was 23.151 euro niet te verklaren uit de onderdelen" in whole("GM0547", 2025)[2]
+    assert "niet te verklaren" not in whole("GM0402", 2025)[2]
 
 
 def test_sum_of_one_amount_is_itself() -> None:

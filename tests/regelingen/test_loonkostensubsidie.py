@@ -162,6 +162,22 @@ def test_own_minimum_wage(example: Example) -> None:
     )
 
 
+def test_a_hair_below_half_a_cent_is_rounded_down(example: Example) -> None:
+    """Een bedrag net onder een halve cent gaat naar beneden: 257,36499994 wordt 257,36 euro."""
+    example(
+        REGELING,
+        """
+        loonwaarde | uren  | afspraak | bedrag | bedrag_afspraak
+        -----------+-------+----------+--------+----------------
+             75,6% |  4,75 |    75,6% |  83,06 |          257,36
+             92,7% | 16,75 |    92,7% |  87,63 |        1.112,83
+             56,7% |    19 |    56,7% | 589,62 |          772,09
+        """,
+        on="2023-01-01",
+        source="Participatiewet art. 10d lid 4; minimumloon Stb. 2022, 381",
+    )
+
+
 def test_a_fixed_subsidy_is_a_year_amount_of_25_744() -> None:
     """68% is 2.145,37 euro per maand en 25.744 euro per jaar (hoofdstuk 7)."""
     rows = [{"loonwaarde": "60%", "uren": "36", "afspraak": "68%"}]

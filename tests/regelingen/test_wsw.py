@@ -160,6 +160,17 @@ def test_sum_over_gemeenten(stand: str, year: int, national: float) -> None:
     assert abs(found - national) <= 0.05
 
 
+def test_one_off_is_part_of_the_national_amount() -> None:
+    """Zonder het eenmalige geld is het landelijke bedrag van 2024 1.885,9 miljoen (hoofdstuk 1)."""
+    stream = known_at("meicirculaire-2024").streams["wsw"]
+    one_off = stream.outcome.waarvan_eenmalig[:, 0]
+    assert one_off.sum() == 63_908_000
+    without = stream.amounts[:, 0] - one_off
+    assert round(without.sum() / 1e6, 1) == 1_885.9
+    large = without > 1e6
+    assert np.abs(one_off[large] / without[large] - 0.0339).max() <= 0.00005
+
+
 def test_the_september_step_is_the_same_everywhere() -> None:
     """De septembercirculaire 2024 verhoogde elk Wsw-deel met 0,740 tot 0,742% (12.1, punt 3)."""
     before = known_at("meicirculaire-2024").streams["wsw"].amounts[:, 1]

@@ -1,9 +1,13 @@
 # SPDX-FileCopyrightText: 2026 Springplank
 # SPDX-License-Identifier: EUPL-1.2
+import html
 import re
 
 import pytest
 from starlette.testclient import TestClient
+from tests.web.pagina import shared_with
+
+from springplank.bekostiging.loading import FOLDER, read_afspraak
 
 PAGE = "/bekijk/GM0402/eigen-cijfers"
 FIELD = "eigen.tussengroep.doorstroom"
@@ -148,6 +152,82 @@ def test_an_agreement_that_cannot_be(client: TestClient) -> None:
     assert "bedoelt u 12.000 euro" in answer.text
     assert "&#39;loting&#39; staat niet in de lijst" in answer.text
     assert 'value="1.200.000"' in answer.text
+
+
+WHOLE = (FOLDER / "drempel.toml").read_text("utf-8")
+
+
+def test_a_whole_agreement_is_pasted(client: TestClient) -> None:
+    """Wie een hele afspraak plakt, ziet haar terug op Bedrijf, in de lijst en via een deellink."""
+    address = begin(client, afspraak__bestand=WHOLE.replace("\n", "\r\n"))
+    page = client.get(address).text
+    assert html.escape(WHOLE.strip(), quote=True).replace("&quot;", "&#34;") in page
+    assert re.search(r"<details[^>]* open>\s*<summary[^>]*>Staat de afspraak in een bestand", page)
+    naam = read_afspraak(WHOLE, "x").naam
+    assert (
+        f"De afspraak heet <strong>{naam}</strong>"
+        in client.get(address.replace("eigen-cijfers", "bedrijf")).text
+    )
+    history = client.get(address.replace("eigen-cijfers", "geschiedenis")).text
+    assert re.search(rf"{naam} \(\d+ del?e[eln]+, kenmerk [0-9a-f]{{6}}\)", history)
+    shared = shared_with("GM0402", {"afspraak.bestand": WHOLE})
+    assert f"<strong>{naam}</strong>" in client.get(f"{shared}/bedrijf").text
+
+
+def test_sending_the_same_agreement_again_changes_nothing(client: TestClient) -> None:
+    """Wie de pagina zonder script opnieuw bewaart, verandert de geplakte afspraak niet."""
+    address = begin(client, afspraak__bestand=WHOLE)
+    sent = {"afspraak.bestand": WHOLE.strip().replace("\n", "\r\n"), "revisie": "1"}
+    client.post(address, data=sent)
+    history = client.get(address.replace("eigen-cijfers", "geschiedenis")).text
+    assert "1 wijziging." in history
+
+
+def test_a_whole_agreement_and_fields_do_not_go_together(client: TestClient) -> None:
+    """Staat er een hele afspraak, dan wordt een los veld geweigerd; leeg mag het ruilen wel."""
+    address = begin(client, afspraak__bestand=WHOLE)
+    answer = client.post(address, data={"afspraak.tekort": "100", "revisie": "1"})
+    assert answer.status_code == 400
+    assert "gaat niet samen met de losse velden van de afspraak" in answer.text
+    both = {"afspraak.tekort": "100", "afspraak.bestand": "", "revisie": "1"}
+    assert client.post(address, data=both).status_code == 200
+    assert (
+        "Van een tekort betalen zij 100%."
+        in client.get(address.replace("eigen-cijfers", "bedrijf")).text
+    )
+
+
+def test_a_whole_agreement_that_cannot_be(client: TestClient) -> None:
+    """Een tekst die geen afspraak is, staat met de fout bij het veld en blijft staan."""
+    typed = WHOLE.replace("sleutel", "sleutelbos", 1) + "# <script>"
+    answer = client.post(PAGE, data={"afspraak.bestand": typed})
+    assert answer.status_code == 400
+    assert "kent geen &#39;sleutelbos&#39;" in answer.text
+    assert "# &lt;script&gt;" in answer.text
+    assert "# <script>" not in answer.text
+
+
+def test_two_tabs_paste_another_agreement(client: TestClient) -> None:
+    """Plakken twee mensen een andere afspraak, dan staan beide bij het veld."""
+    address = begin(client)
+    other = WHOLE.replace('naam = "', 'naam = "Oude ', 1)
+    client.post(address, data={"afspraak.bestand": other, "revisie": "1"}, headers={"cookie": ""})
+    late = client.post(address, data={"afspraak.bestand": WHOLE, "revisie": "1"})
+    assert late.status_code == 409
+    naam = read_afspraak(WHOLE, "x").naam
+    assert f"Uw tekst: {naam} (" in late.text
+    assert f"Er staat nu: Oude {naam} (" in late.text
+    assert 'id="veld-afspraak-bestand"' in late.text
+
+
+def test_an_agreement_of_somebody_else_is_told_at_once(client: TestClient) -> None:
+    """Plakt een ander intussen een afspraak, dan staat dat bij uw volgende wijziging."""
+    address = begin(client)
+    client.post(address, data={"afspraak.bestand": WHOLE, "revisie": "1"}, headers={"cookie": ""})
+    answer = client.post(address, data={FIELD: "7", "revisie": "1"}, headers=HTMX)
+    assert answer.status_code == 200
+    assert f"{read_afspraak(WHOLE, 'x').naam} (" in answer.text
+    assert "veld-afspraak-bestand" in answer.text
 
 
 def test_two_tabs_choose_another_key(client: TestClient) -> None:

@@ -65,6 +65,28 @@ def test_components_are_not_counted_twice(client: TestClient) -> None:
     assert rows[-1][1].startswith("ongeveer € 7,73 mln")
 
 
+def test_what_the_components_do_not_explain_has_a_row(client: TestClient) -> None:
+    """Wat de onderdelen niet verklaren, staat als eigen rij in de tabel en in het bestand."""
+    page = read_page(client.get("/bekijk/GM0547/geld?van=2024&tot=2025").text)
+    rows = next(rows for caption, rows in tables(page).items() if caption.startswith("Per geld"))
+    names = [row[0] for row in rows]
+    assert names[1:7] == [
+        "Impulsbudget",
+        "Integratie-uitkering Participatie",
+        "waarvan rijksbijdrage sociale infrastructuur",
+        "waarvan rijksbijdrage beschut werk",
+        "waarvan rijksbijdrage Wsw",
+        "waarvan onverklaard",
+    ]
+    assert rows[6][1:] == ["€ 23.710", "€ 0"]
+    assert "onverklaard" not in client.get("/bekijk/GM0402/geld?van=2024&tot=2024").text
+    answer = client.get("/bekijk/GM0547/geld.csv?van=2024&tot=2024")
+    found = list(csv.DictReader(io.StringIO(answer.text.lstrip("\ufeff")), delimiter=";"))
+    (whole,) = (row for row in found if row["regeling"] == "iu_participatie")
+    assert (whole["som_onderdelen"], whole["onverklaard"]) == ("180369", "23710")
+    assert {row["onverklaard"] for row in found if row != whole} == {""}
+
+
 def test_the_picture_has_the_same_numbers_as_its_table(client: TestClient) -> None:
     """Bij de grafiek staat een tabel met dezelfde getallen."""
     page = read_page(client.get("/bekijk/GM0402/geld?van=2026&tot=2027").text)

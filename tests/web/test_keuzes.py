@@ -272,6 +272,13 @@ def test_a_difference_in_words(value: float, ends: tuple[float, float], told: st
     assert ", ".join(in_words(value, ends, "persoon", MORE)) == told
 
 
+def test_a_small_difference_is_in_whole_euros() -> None:
+    """Een verschil met een smal bereik staat in hele euro's, en niet in tienden van een euro."""
+    assert in_words(5.3, (1.2, 6.4), "EUR", MORE) == ("€ 5 meer", "tussen € 1 en € 6 meer")
+    few = in_words(2_480_650.3, (2_480_610.2, 2_480_655.4), "EUR", MORE)
+    assert few == ("€ 2.480.650 meer", "tussen € 2.480.610 en € 2.480.655 meer")
+
+
 @pytest.mark.parametrize("code", ["ammatch", "GM0402", "WVS", "NL"])
 def test_a_slider_can_stand_at_its_value_and_its_ends(code: str) -> None:
     """De waarde van nu en beide uiteinden liggen op de stappen van een schuif."""

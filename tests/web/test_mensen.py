@@ -1,7 +1,5 @@
 # SPDX-FileCopyrightText: 2026 Springplank
 # SPDX-License-Identifier: EUPL-1.2
-import csv
-import io
 import re
 from dataclasses import replace
 
@@ -10,10 +8,8 @@ import pytest
 from starlette.testclient import TestClient
 from tests.web.pagina import Pagina, dossier_with, shared_with
 
-from springplank.actions.people import SHOWN, SOORTEN
+from springplank.actions.people import SHOWN
 from springplank.actions.werk import Werk, answer_of
-from springplank.cohort.groups import GROEPEN as NAMES_OF
-from springplank.scenarios.reeks import SOORTEN as NAMES
 from springplank.scenarios.scenario import library
 from springplank.web.reeksen import asked_first
 
@@ -335,32 +331,3 @@ def test_a_shared_link_does_not_invite_to_fill_in(client: TestClient) -> None:
     page = read(client, f"{shared_with('ammatch', {})}/mensen")
     assert not any("eigen-cijfers" in url for url in page.links.values())
     assert "Vul uw eigen aantallen in." not in page.tekst
-
-
-def test_the_file_holds_every_series(client: TestClient) -> None:
-    """Het bestand heeft elke reeks over mensen, met bereik, herkomst en kenmerk."""
-    answer = client.get("/bekijk/ammatch/mensen.csv")
-    assert answer.headers["content-type"] == "text/csv; charset=utf-8"
-    assert "springplank-ammatch-mensen.csv" in answer.headers["content-disposition"]
-    rows = list(csv.DictReader(io.StringIO(answer.text.lstrip("\ufeff")), delimiter=";"))
-    found = answer_of(Werk("ammatch"))
-    assert {row["soort"] for row in rows} <= {NAMES[soort] for soort in SOORTEN}
-    assert {row["berekening"] for row in rows} == {found.run_id}
-    wsw = [
-        row
-        for row in rows
-        if (row["soort"], row["wat"], row["gemeente"]) == (NAMES["personen"], "Wsw", "hele verband")
-    ]
-
-    def number(column: str) -> float:
-        return float(wsw[0][column].replace(",", "."))
-
-    assert [row["jaar"] for row in wsw] == [str(year) for year in found.jaren]
-    assert number("laagste van 80%") <= number("verwacht") <= number("hoogste van 80%")
-    assert wsw[0]["herkomst"] == "landelijk"
-    unknown = [
-        row
-        for row in rows
-        if row["wat"] == NAMES_OF["traject"].naam and row["soort"] == NAMES["personen"]
-    ]
-    assert {row["verwacht"] for row in unknown} == {""}

@@ -68,7 +68,11 @@ def test_the_page_is_light(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize(
-    "end", ["", "/geld", "/mensen", "/bedrijf", "/geld/jaren?van=2026&tot=2030"]
+    "end",
+    [
+        *("", "/geld", "/mensen", "/bedrijf", "/geld/jaren?van=2026&tot=2030"),
+        *("/plan", *(f"/plan/hoofdstuk/{one}" for one in ("waar_staan_we", "keuze", "geld"))),
+    ],
 )
 def test_paper_names_the_run_of_every_figure(client: TestClient, end: str) -> None:
     """Op papier staat boven de pagina met welke berekening elk cijfer is gemaakt."""
@@ -77,6 +81,19 @@ def test_paper_names_the_run_of_every_figure(client: TestClient, end: str) -> No
     runs = {one.attrs["data-run"] for one in page.every(class_="sp-cijfer")} - {""}
     assert runs
     assert all(run in told for run in runs), told
+
+
+def test_paper_names_the_run_of_every_option_in_a_chapter(client: TestClient) -> None:
+    """Een hoofdstuk dat opties vergelijkt, noemt op papier elke berekening eenmaal."""
+    where = client.post(
+        "/bekijk/voorbeeld/plan/voorbeeld", data={"sleutel": "x" * 20}, follow_redirects=False
+    )
+    page = read_page(client.get(f"{where.headers['location']}/hoofdstuk/opties").text)
+    runs = {one.attrs["data-run"] for one in page.every(class_="sp-cijfer")} - {""}
+    assert len(runs) > 2
+    told = page.one("p", "sp-drukregel").text
+    assert sorted(re.findall(r"[0-9a-f]{16}", told)) == sorted(runs)
+    assert " en " in told
 
 
 def test_paper_without_figures_names_no_run(client: TestClient) -> None:

@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Springplank
 # SPDX-License-Identifier: EUPL-1.2
 import math
+import re
 
 import pytest
 from hypothesis import given
@@ -24,6 +25,18 @@ def plain(words: str) -> str:
         (20_000, -900_000, 2_600_000, "EUR", "ongeveer € 0 (tussen - € 0,9 en € 2,6 mln)"),
         (-1e6, -2_600_000, 10_000, "EUR", "ongeveer - € 1,0 mln (tussen - € 2,6 mln en € 0)"),
         (13_000, 1_000, 30_000, "EUR", "ongeveer € 13.000 (tussen € 1.000 en € 30.000)"),
+        (1.48065e6, 1.480_4e6, 1.480_9e6, "EUR",
+         "ongeveer € 1.480.650 (tussen € 1.480.400 en € 1.480.900)"),
+        (1.48065e6, 1.480_64e6, 1.480_66e6, "EUR",
+         "ongeveer € 1.480.650 (tussen € 1.480.640 en € 1.480.660)"),
+        (1.48066e6, 1.476e6, 1.485_9e6, "EUR",
+         "ongeveer € 1.480.700 (tussen € 1.476.000 en € 1.485.900)"),
+        (1.48065e6, 1.475e6, 1.485e6, "EUR",
+         "ongeveer € 1,481 mln (tussen € 1,475 en € 1,485 mln)"),
+        (-1.48065e6, -1.4809e6, -1.4804e6, "EUR",
+         "ongeveer - € 1.480.650 (tussen - € 1.480.900 en - € 1.480.400)"),
+        (2.4e9, 2.4e9 - 500, 2.4e9 + 500, "EUR",
+         "ongeveer € 2.400.000.000 (tussen € 2.399.999.500 en € 2.400.000.500)"),
         (-3.0, -5.0, -1.0, "persoon", "ongeveer -3 (tussen -5 en -1)"),
         (97.2, 85.1, 108.4, "persoon", "ongeveer 97 (tussen 85 en 108)"),
         (3.4, 3.1, 4.9, "fte", "ongeveer 3 (tussen 3 en 5)"),
@@ -55,6 +68,16 @@ def test_a_range_never_disappears(value: float, below: float, above: float, unit
     if high - low > 2 * least:
         assert told.bereik.startswith("tussen ")
         assert " en " in told.bereik
+
+
+@given(st.floats(-1e10, 1e10), st.floats(1.001, 1e8), st.floats(0, 1))
+def test_an_amount_is_short_and_its_range_stays(low: float, width: float, part: float) -> None:
+    """Een bedrag heeft hoogstens drie decimalen; einden met meer dan een euro ertussen blijven."""
+    told = raming(low + width * part, low, low + width, "EUR")
+    for amount in (told.midden, told.bereik):
+        assert not re.search(r",[0-9]{4}", amount), told
+    begin, _, end = told.bereik.removeprefix("tussen ").partition(" en ")
+    assert begin.removesuffix(" mln") != end.removesuffix(" mln")
 
 
 @given(st.floats(1e-9, 1e11))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from springplank.bekostiging.afspraak import Afspraak
 from springplank.bekostiging.loading import DEFAULT, load_afspraak, read_afspraak
+from springplank.core.toml_faults import TomlError, read_own_text
 from springplank.errors import DataError
 from springplank.scenarios.given import RECHARGED, own_numbers
 from springplank.scenarios.run import Outcome, Question
@@ -23,11 +24,13 @@ def find_afspraak(name: str | None) -> Afspraak:
         return load_afspraak(name or DEFAULT)
     path = Path(name)
     try:
-        return read_afspraak(path.read_text("utf-8-sig"), path.name)
+        return read_afspraak(read_own_text(path), path.name)
     except (OSError, UnicodeDecodeError) as error:
         raise DataError(
             f"{path.name} is niet te lezen. Bestaat het bestand, en is het tekst (TOML)?"
         ) from error
+    except TomlError as fault:
+        raise DataError(f"{path.name} is geen goed TOML-bestand. {fault}") from fault
 
 
 def agreement_of(question: Question) -> Afspraak:

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who works in beschut werk against what must be offered, by the place and by the country."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,7 +10,10 @@ import numpy as np
 from springplank.actions.outlook import Key
 from springplank.cohort.beschut_werk import GROUP, part_of_doelstelling
 from springplank.core.columns import Floats
-from springplank.funding.streams import compute_streams
+from springplank.core.explanation import Origin
+from springplank.core.parameters import Cell, weakest
+from springplank.core.sources import load_sources
+from springplank.funding.streams import compute_streams, origins_of
 from springplank.scenarios.reeks import Reeks
 from springplank.scenarios.run import Question
 
@@ -32,6 +35,39 @@ class Realisatie:
     taakstelling: Reeks
     van_taakstelling: Reeks
     van_doelstelling: Reeks
+
+
+@dataclass(frozen=True, slots=True)
+class Grondslag:
+    """What the places that must be offered rest on: per year how sure they are, and the sources.
+
+    Attributes:
+        taakstelling: the places of a gemeente.
+        doelstelling: those of the whole country.
+    """
+
+    taakstelling: tuple[str, ...]
+    doelstelling: tuple[str, ...]
+
+
+def grondslag_of(question: Question) -> Grondslag:
+    """Say what the places rest on: the taakstelling also on how the Rijk divides them."""
+    stream = compute_streams(question.world, question.years).streams[GROUP]
+    cells = stream.prepared.paths["doelstelling"].cells
+    return Grondslag(
+        tuple(_told(cell, origins_of(stream, at)) for at, cell in enumerate(cells)),
+        tuple(_told(cell, ()) for cell in cells),
+    )
+
+
+def _told(cell: Cell, divided: Sequence[Origin]) -> str:
+    """Write how sure it is, and the titles of the sources; or why it is unknown."""
+    if cell.value is None:
+        return f"onbekend: {cell.reason}"
+    known = load_sources()
+    keys = dict.fromkeys((*cell.sources, *(key for one in divided for key in one.sources)))
+    titles = "; ".join(known[key].title if key in known else key for key in keys)
+    return f"{weakest((cell.status, *(one.status for one in divided)))}: {titles}"
 
 
 def doelstelling_of(question: Question) -> Floats:

@@ -235,6 +235,11 @@ def _check(person: Person) -> None:
             raise UsageError(
                 f"--{name} {value:g} kan niet: geef een percentage van 0 tot en met 100."
             )
+        if value is not None and 0 < value < 1:
+            percent = f"{value * FULL:g}".replace(".", ",")
+            raise UsageError(
+                f"--{name} is een percentage. Bedoelt u {percent}? Schrijf dan --{name} {percent}."
+            )
     if person.is_gewone_werkgever and not person.is_beschut:
         raise UsageError("--gewone-werkgever gaat over beschut werk. Geef ook --beschut.")
     if person.loonwaarde is not None and person.is_eerste_half_jaar:
@@ -246,12 +251,6 @@ def _check(person: Person) -> None:
         raise UsageError(
             f"--aantal {person.aantal} kan niet: geef een heel getal van 1 tot en met 1.000.000."
         )
-    if person.loonwaarde is not None and 0 < person.loonwaarde < 1:
-        percent = f"{person.loonwaarde * FULL:g}".replace(".", ",")
-        raise UsageError(
-            f"--loonwaarde is een percentage. Bedoelt u {percent}? "
-            f"Schrijf dan --loonwaarde {percent}."
-        )
     if not 0 < person.uren <= LONGEST_WEEK:
         raise UsageError(
             f"--uren {person.uren:g} kan niet: geef uren per week, meer dan 0 en hoogstens "
@@ -262,20 +261,38 @@ def _check(person: Person) -> None:
 def _warnings(person: Person, on: date, amounts: dict[str, float | None]) -> tuple[str, ...]:
     found: list[str] = []
     sisa, agreed = amounts["sisa_per_maand_eur"], amounts["afspraak_per_maand_eur"]
-    if agreed is not None and sisa is not None and agreed != sisa:
+    if agreed is not None and agreed != sisa:
         found.append(
-            "LET OP: verantwoord in SiSa het gemeten bedrag, nooit het bedrag van de afspraak. De "
-            "afspraak gaat over wat u aan het bedrijf betaalt; SiSa over wat de wet vergoedt. Wie "
-            "ze verwisselt, loopt kans op een correctie en op dubbele betaling."
+            f"LET OP: verantwoord in SiSa {_for_sisa(person, on)}, nooit het bedrag van de "
+            "afspraak. De afspraak gaat over wat u aan het bedrijf betaalt; SiSa over wat de wet "
+            "vergoedt. Wie ze verwisselt, loopt kans op een correctie en op dubbele betaling."
         )
     if agreed is not None and person.is_beschut and on < FORFAIT_FROM:
-        found.append(
-            "Tot 2028 blijft een loonwaardemeting verplicht. De VNG raadt aan om in afspraken nu "
-            "al 68% te gebruiken; het Rijk betaalt het verschil via de rijksbijdrage beschut werk."
-        )
+        found.append(f"Tot 2028 blijft een loonwaardemeting verplicht. {_advice(person)}")
     if person.is_beschut and on >= FORFAIT_FROM:
         found.append("De vaste 68% vanaf 2028 is aangekondigd. De wet is nog niet veranderd.")
     return tuple(found)
+
+
+def _for_sisa(person: Person, on: date) -> str:
+    """Name the amount that is accounted for, which is not always a measured one."""
+    if _is_undecided(person, on):
+        return "het bedrag volgens de wet"
+    is_fixed = person.is_eerste_half_jaar or _has_forfait(person, on)
+    return "het vaste bedrag van de wet" if is_fixed else "het gemeten bedrag"
+
+
+def _advice(person: Person) -> str:
+    """Repeat the advice of the VNG; it does not hold as such for an ordinary employer."""
+    if person.is_gewone_werkgever:
+        return (
+            "Het advies van de VNG om in afspraken nu al 68% te gebruiken, geldt niet vanzelf bij "
+            "een gewone werkgever: daar is de kans op te veel subsidie groter."
+        )
+    return (
+        "De VNG raadt aan om in afspraken nu al 68% te gebruiken; het Rijk betaalt het verschil "
+        "via de rijksbijdrage beschut werk."
+    )
 
 
 def compute_vangnet(world: World, budget: float, lasten: float, year: int) -> Case:

@@ -11,6 +11,8 @@ from springplank.actions.levers import MAATREGEL, unit_of
 from springplank.actions.moves import OWN as OWNER
 from springplank.actions.own_afspraak import AFSPRAAK, VORMEN
 from springplank.actions.werk import Werk, assumptions, question_of, start_for
+from springplank.actions.whole_afspraak import BESTAND
+from springplank.bekostiging.loading import load_afspraak
 from springplank.company.measures import find_measure
 from springplank.core.assumptions import Change
 from springplank.core.sources import load_sources
@@ -193,6 +195,8 @@ def _guess(werk: Werk, kind: str, rest: str) -> str:
         found = assumptions()[rest]
         return with_range(found.steps[-1], found.unit)
     if kind == AFSPRAAK:
+        if rest == BESTAND:
+            return f"{load_afspraak().naam}, onze aanname"
         return VORMEN[rest].leeg if rest in VORMEN else NOT
     if kind == "bedrijf":
         return "onbekend"

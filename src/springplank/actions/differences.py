@@ -2,16 +2,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Show what changed for a subject between two standings, as parts that add up."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from springplank.actions.memberships import membership_remarks
 from springplank.actions.question import choose_years, run_of, subject_in, world_about
+from springplank.actions.remarks import choice_remarks, source_remarks
 from springplank.core.sources import Stand
 from springplank.errors import UsageError
 from springplank.funding.differences import Waterfall, waterfalls
 from springplank.funding.streams import compute_streams
+from springplank.funding.subject import Amount, amounts_for
 from springplank.funding.world import FIRST_YEAR, World
-from springplank.reference.partnerships import certainty_sentence
 from springplank.reference.subjects import Onderwerp
 
 FIRST_AMOUNTS = FIRST_YEAR + 1
@@ -29,6 +32,8 @@ class Differences:
         run_ids: hash of everything that the amounts on either standing rest on.
         year: the calendar year that the amounts are for.
         waterfalls: per stream the change and its parts, in the order of the register.
+        van: per stream the amount on the older standing, with how sure it is and its range.
+        naar: the same on the newer standing.
         remarks: Dutch sentences about the certainty of the data.
     """
 
@@ -38,6 +43,8 @@ class Differences:
     run_ids: tuple[str, str]
     year: int
     waterfalls: tuple[Waterfall, ...]
+    van: Mapping[str, Amount]
+    naar: Mapping[str, Amount]
     remarks: tuple[str, ...]
 
 
@@ -83,9 +90,7 @@ def show_differences(
     # One list of members on both sides: a change of members is no change of money.
     same = replace(before, memberships=after.memberships)
     old, new = (compute_streams(world, (chosen,)) for world in (same, after))
-    remarks = [certainty_sentence(after.memberships.verbanden), *after.own.remarks]
-    if subject.opmerking:
-        remarks.insert(0, subject.opmerking)
+    van, naar = ({a.regeling: a for a in amounts_for(money, subject)} for money in (old, new))
     return Differences(
         subject,
         before.stand,
@@ -93,7 +98,15 @@ def show_differences(
         (run_of(before), run_of(after)),
         chosen,
         waterfalls(old, new, subject),
-        tuple(remarks),
+        van,
+        naar,
+        (
+            *((subject.opmerking,) if subject.opmerking else ()),
+            *choice_remarks(after),
+            *membership_remarks(after, subject),
+            *after.own.remarks,
+            *source_remarks(before.stand, (*van.values(), *naar.values())),
+        ),
     )
 
 
@@ -109,17 +122,26 @@ def as_json(found: Differences) -> dict[str, Any]:
         "van": before,
         "naar": after,
         "jaar": found.year,
-        "regelingen": [_waterfall_json(w) for w in found.waterfalls],
+        "regelingen": [
+            _waterfall_json(w, found.van[w.regeling], found.naar[w.regeling])
+            for w in found.waterfalls
+        ],
         "opmerkingen": list(found.remarks),
     }
 
 
-def _waterfall_json(found: Waterfall) -> dict[str, Any]:
+def _waterfall_json(found: Waterfall, van: Amount, naar: Amount) -> dict[str, Any]:
     return {
         "regeling": found.regeling,
         "onderdeel_van": found.rule.part_of or None,
         "van_eur": found.van_eur,
+        "van_laag": van.laag,
+        "van_hoog": van.hoog,
+        "van_status": van.status,
         "naar_eur": found.naar_eur,
+        "naar_laag": naar.laag,
+        "naar_hoog": naar.hoog,
+        "naar_status": naar.status,
         "verschil_eur": found.verschil_eur,
         "delen": [
             {

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Explain one amount: every step, with value, unit, article, inputs and sources."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from springplank.actions.impulsbudget import payment_steps
+from springplank.actions.memberships import membership_remarks
 from springplank.actions.question import run_of, subject_in, world_about
 from springplank.actions.remarks import choice_remarks, own_steps, source_remarks
 from springplank.core.columns import UNKNOWN
@@ -98,9 +100,11 @@ def explain_amount(world: World, name: str, regeling: str, year: int) -> Explana
         amount = next(a for a in amounts_before((year,)) if a.regeling == key)
         return Explanation(subject, world.stand, run_of(world), amount, (), (), ())
     funding = compute_streams(world, (year,))
-    amount = next(a for a in amounts_for(funding, subject) if a.regeling == key)
+    amounts = amounts_for(funding, subject)
+    amount = next(a for a in amounts if a.regeling == key)
     steps = [
         *_law_steps(funding.streams[key], world, subject),
+        *(_component_steps(amounts, key) if len(subject.leden) > 1 else ()),
         *own_steps(world, subject, key, year),
     ]
     parts: tuple[tuple[str, str, int | None], ...] = ()
@@ -109,7 +113,13 @@ def explain_amount(world: World, name: str, regeling: str, year: int) -> Explana
         steps += payment_steps(world, payments, subject, year)
     if subject.soort != GEMEENTE:
         parts = _parts(funding, key, payments, subject)
-    remarks = (*choice_remarks(world), *source_remarks(world.stand, (amount,)))
+    # Who is in a verband changes the sum of a verband, and whom the impulsbudget is paid to.
+    rests_on_members = subject.soort == VERBAND or key == "impulsbudget"
+    remarks = (
+        *choice_remarks(world),
+        *(membership_remarks(world, subject) if rests_on_members else ()),
+        *source_remarks(world.stand, (amount,)),
+    )
     return Explanation(subject, world.stand, run_of(world), amount, tuple(steps), parts, remarks)
 
 
@@ -118,6 +128,16 @@ def _law_steps(stream: Stream, world: World, subject: Onderwerp) -> tuple[Step, 
     if len(subject.leden) == 1:
         return _steps(stream, world.codes.index(subject.leden[0]))
     return _national_steps(stream)
+
+
+def _component_steps(amounts: Iterable[Amount], key: str) -> Iterator[Step]:
+    """Give the components of a whole; of one gemeente the law's own steps have them."""
+    for part in amounts:
+        if part.rule.part_of == key:
+            yield Step(
+                part.regeling, "invoer", part.rule.title, part.bedrag_eur, "EUR", "", "", (),
+                part.bronnen, "", part.status, "Zie de uitleg van dit onderdeel.", (),
+            )  # fmt: skip
 
 
 def _steps(stream: Stream, row: int) -> tuple[Step, ...]:

@@ -8,6 +8,8 @@ from springplank.actions.levers import MAATREGEL, unit_of
 from springplank.actions.own_afspraak import AFSPRAAK, CHOICES, VORMEN
 from springplank.actions.plan.names import name_of_plan_field, text_of_plan_field
 from springplank.actions.werk import BALANS, STANDEN, assumptions
+from springplank.actions.whole_afspraak import BESTAND, told_of
+from springplank.actions.whole_afspraak import NAAM as WHOLE
 from springplank.cohort.start import FIGURES, SHARES
 from springplank.company.measures import load_measures
 from springplank.core.sources import find_stand
@@ -57,7 +59,7 @@ _NAMES: Mapping[str, Callable[[str], str]] = {
     MAATREGEL: _of_maatregel,
     "gemeente": _of_gemeente,
     "bedrijf": lambda rest: BALANS.get(rest, rest),
-    AFSPRAAK: lambda rest: VORMEN[rest].naam,
+    AFSPRAAK: lambda rest: WHOLE if rest == BESTAND else VORMEN[rest].naam,
     "plan": name_of_plan_field,
     "functie": _of_functie,
 }
@@ -89,8 +91,8 @@ def text_of_field(veld: str, text: str | None) -> str:
             return text_of_plan_field(rest, text)
         if kind == "functie" and not rest.endswith("waar"):
             return STANDEN[text]
-        if kind == AFSPRAAK and rest in CHOICES:
-            return CHOICES[rest][text]
+        if kind == AFSPRAAK and rest in (BESTAND, *CHOICES):
+            return told_of(text) if rest == BESTAND else CHOICES[rest][text]
         if kind in ("eigen", "keuze", MAATREGEL, "gemeente", "bedrijf", AFSPRAAK):
             return amount_of(float(text), _unit_of(kind, rest))
     except (KeyError, ValueError, SpringplankError):

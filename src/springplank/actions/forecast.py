@@ -179,7 +179,7 @@ def choose_horizon(begin: int, last: int | None) -> tuple[int, ...]:
     Raises:
         UsageError: when the last year lies before the first, or too far away.
     """
-    last = last or max(LAST, begin + 1)
+    last = max(LAST, begin + 1) if last is None else last
     if not begin < last <= FURTHEST:
         raise UsageError(
             f"--tot {last} kan niet: kies een jaar van {begin + 1} tot en met {FURTHEST}."

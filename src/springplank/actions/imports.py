@@ -28,7 +28,7 @@ from springplank.reference.herindelingen import (
     where_did_it_go,
 )
 from springplank.reference.municipalities import FIRST_YEAR as OLDEST_YEAR
-from springplank.reference.municipalities import municipalities_of
+from springplank.reference.municipalities import municipalities_of, name_of
 from springplank.regelingen import REGELINGEN
 
 
@@ -104,7 +104,8 @@ def withdraw_import(name: str) -> None:
 def known_for(kind: Kind) -> Known:
     """Give what a file may be compared with: gemeenten, verbanden, circulaires and parameters.
 
-    The verbanden are those of the person's own list, when there is one.
+    The verbanden are those of the person's own list, when there is one; what they receive is a
+    part of the national amount.
 
     Raises:
         DataError: when that list is needed and damaged.
@@ -112,14 +113,17 @@ def known_for(kind: Kind) -> Known:
     if all(column.content is not Content.VERBAND for column in kind.columns):
         return _known()
     in_use = [v for v in memberships_in_use().verbanden if not v.is_assumed]
-    return replace(_known(), partnerships={v.key: v.naam for v in in_use})
+    return replace(
+        _known(), partnerships={v.key: v.naam for v in in_use}, ceilings=_impulsbudget_of_country()
+    )
 
 
 @cache
 def _known() -> Known:
     gone = vanished_names()
     return Known(
-        {g.code: g.naam for g in municipalities_of(FIRST_YEAR).gemeenten},
+        # With the spelling of now: a list of CBS says "Hengelo (O.)", which it did not in 2023.
+        {code: name_of(code) for code in municipalities_of(FIRST_YEAR).codes},
         vanished={code: where_did_it_go(code) for code in gone},
         vanished_names={name: code for code, name in gone.items()},
         circulaires=tuple(stand.key for stand in standings()),
@@ -139,6 +143,18 @@ def merged_since(year: int) -> Mapping[str, tuple[str, ...]]:
         if len(to) > 1:
             torn.update(to)
     return {new: tuple(old) for new, old in groups.items() if new not in torn and old != [new]}
+
+
+@cache
+def _impulsbudget_of_country() -> Mapping[tuple[str, ...], Decimal]:
+    """Give what the Rijk published for the whole country, by year; not what we assumed."""
+    years = tuple(range(FIRST_YEAR, question.LAST_YEAR + 1))
+    path = REGELINGEN["impulsbudget"].prepare(years, question.today(), {}).paths["macrobudget"]
+    return {
+        ("bedrag", str(year)): Decimal(int(cell.value))
+        for year, cell in zip(years, path.cells, strict=True)
+        if cell.value is not None and cell.status == "vastgesteld"
+    }
 
 
 def _totals() -> Mapping[tuple[str, ...], Decimal]:

@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Show the money of a gemeente, a verband, a region or the country, per stream and year."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from springplank.actions.memberships import membership_remarks
 from springplank.actions.question import run_of, subject_in, world_about
 from springplank.actions.remarks import budget_remarks, choice_remarks, source_remarks
 from springplank.core.parameters import STATUSES
@@ -19,7 +20,6 @@ from springplank.funding.subject import (
     totals_per_channel,
 )
 from springplank.funding.world import FIRST_YEAR, World
-from springplank.reference.partnerships import Samenwerkingsverband, certainty_sentence
 from springplank.reference.subjects import Onderwerp
 from springplank.regelingen import STREAMS
 from springplank.registers.begrippen import load_begrippen
@@ -70,8 +70,7 @@ def show_money(world: World, name: str, years: tuple[int, ...]) -> Money:
     ordered = tuple(sorted(amounts, key=lambda a: STREAMS.index(a.regeling)))
     remarks = (
         *choice_remarks(world),
-        *_about_verbanden(world, subject),
-        certainty_sentence(v for v in world.memberships.verbanden),
+        *membership_remarks(world, subject),
         *world.own.remarks,
         *budget_remarks(world, subject, years),
         *source_remarks(world.stand, ordered),
@@ -83,53 +82,9 @@ def show_money(world: World, name: str, years: tuple[int, ...]) -> Money:
     )
 
 
-def _about_verbanden(world: World, subject: Onderwerp) -> tuple[str, ...]:
-    """Say to which verbanden a gemeente belongs, and how sure the membership is."""
-    members = world.memberships
-    if subject.soort == "samenwerkingsverband":
-        rows = [n for n, v in enumerate(members.verbanden) if v.key == subject.code]
-    elif subject.soort == "gemeente" and subject.code in world.codes:
-        mine = members.gemeente_index == world.codes.index(subject.code)
-        rows = members.verband_index[mine].tolist()
-    else:
-        return ()
-    found = [_about_verband(world, subject, members.verbanden[row]) for row in rows]
-    if len(rows) > 1:
-        found.append(_about_weights(world, subject))
-    return tuple(found)
-
-
-def _about_verband(world: World, subject: Onderwerp, verband: Samenwerkingsverband) -> str:
-    """Say where we know this verband from."""
-    if verband.is_assumed:
-        why = (
-            f"Van {subject.naam} is geen samenwerkingsverband bekend."
-            if world.own.memberships is None
-            else f"{subject.naam} staat in geen verband van uw eigen lijst."
-        )
-        return f"{why} Springplank rekent met een eigen verband (aanname)."
-    sure = "uit uw eigen lijst" if verband.is_own else f"zekerheid {verband.zekerheid}"
-    note = f" {verband.opmerking}" if verband.opmerking else ""
-    return f"Samenwerkingsverband {verband.naam} ({verband.key}): {sure}.{note}"
-
-
-def _about_weights(world: World, subject: Onderwerp) -> str:
-    """Say how a gemeente counts in its verbanden, in the order in which they are named."""
-    members = world.memberships
-    mine = members.gemeente_index == world.codes.index(subject.code)
-    begin = f"{subject.naam} zit in {mine.sum()} verbanden en telt"
-    if members.is_assumed[mine].any():
-        return (
-            f"{begin} in elk voor een gelijk deel mee, tenzij u andere gewichten inleest (aanname)."
-        )
-    shares = 100 * members.weight[mine] / members.weight[mine].sum()
-    written = " / ".join(f"{share:.1f}".removesuffix(".0").replace(".", ",") for share in shares)
-    return f"{begin} mee naar de gewichten die u inlas ({written.replace(' / ', '% / ')}%)."
-
-
-def status_words(money: Money) -> Mapping[str, str]:
+def status_words(amounts: Iterable[Amount]) -> Mapping[str, str]:
     """Explain each word for certainty among the amounts, from sure to unsure."""
-    used = {amount.status for amount in money.amounts}
+    used = {amount.status for amount in amounts}
     found = {
         s: load_begrippen()[s].meaning.removeprefix("Zekerheid: ") for s in STATUSES if s in used
     }

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Lay the money of all gemeenten and verbanden side by side, and reconcile the totals."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, NamedTuple
 
@@ -13,20 +13,21 @@ from springplank.actions.question import run_of
 from springplank.actions.remarks import choice_remarks
 from springplank.core.columns import UNKNOWN, Euros, total
 from springplank.core.explanation import Origin
-from springplank.funding.payments import EACH_GEMEENTE, pay_impulsbudget, verband_totals
-from springplank.funding.streams import (
-    NOT_KNOWN,
-    Funding,
-    Stream,
-    bounds_of,
-    compute_streams,
-    range_of,
+from springplank.funding.payments import (
+    EACH_GEMEENTE,
+    pay_impulsbudget,
+    per_verband,
+    rest_on_assumed_weights,
+    verband_totals,
 )
+from springplank.funding.ranges import bounds_of, bounds_of_parts, range_of, status_of
+from springplank.funding.streams import NOT_KNOWN, Funding, Stream, compute_streams
 from springplank.funding.subject import Amount, amounts_before, amounts_for
 from springplank.funding.world import FIRST_YEAR, World
 from springplank.reference.municipalities import municipalities_of
+from springplank.reference.partnerships import certainty_sentence
 from springplank.reference.subjects import GEMEENTE, find_subject
-from springplank.regelingen import STREAMS
+from springplank.regelingen import REGELINGEN, STREAMS
 
 COLUMNS = (
     "soort",
@@ -40,11 +41,23 @@ COLUMNS = (
     "status",
     "ontvanger_code",
     "ontvangt_eur",
+    "onderdeel_van",
 )
 """The columns of a row of the national table; stable."""
 
 Row = tuple[
-    str, str, str, str, int, int | None, int | None, int | None, str, str | None, int | None
+    str,
+    str,
+    str,
+    str,
+    int,
+    int | None,
+    int | None,
+    int | None,
+    str,
+    str | None,
+    int | None,
+    str | None,
 ]
 
 
@@ -102,7 +115,7 @@ class National:
         targets: the taakstelling beschut werk beside the national doelstelling.
         years: calendar years that were asked for, also those without amounts.
         regelingen: keys of the streams that are shown.
-        remarks: Dutch sentences about years without amounts.
+        remarks: Dutch sentences about years without amounts, and how sure the verbanden are.
     """
 
     funding: Funding
@@ -136,7 +149,7 @@ def compute_national(world: World, years: tuple[int, ...], regeling: str | None 
         tuple(targets),
         years,
         shown,
-        (*choice_remarks(world), *_remarks(years)),
+        (*choice_remarks(world), certainty_sentence(world.memberships.verbanden), *_remarks(years)),
     )
 
 
@@ -193,8 +206,17 @@ def _checks(funding: Funding) -> Iterator[Check]:
 
 
 def totals_of(national: National) -> tuple[Amount, ...]:
-    """Give every stream of the whole country per year, with its range."""
-    return amounts_for(national.funding, find_subject("landelijk"))
+    """Give every stream that is shown of the whole country per year, with its range.
+
+    A year before the first amounts is unknown, with the reason.
+    """
+    before = amounts_before(tuple(year for year in national.years if year < FIRST_YEAR))
+    later = amounts_for(national.funding, find_subject("landelijk"))
+    return tuple(
+        amount
+        for amount in (*before, *later)
+        if amount.regeling in national.regelingen and amount.jaar in national.years
+    )
 
 
 def rows(national: National) -> Iterator[tuple[int, tuple[Row, ...]]]:
@@ -212,10 +234,11 @@ def rows(national: National) -> Iterator[tuple[int, tuple[Row, ...]]]:
 
 def _rows_before(key: str, years: list[int]) -> Iterator[Row]:
     """Give the gemeenten of each year before the first amounts, without an amount."""
+    whole = REGELINGEN[key].part_of or None
     for year in years:
         for g in municipalities_of(year).gemeenten:
             yield (
-                GEMEENTE, g.code, g.naam, key, year, None, None, None, NOT_KNOWN, None, None,
+                GEMEENTE, g.code, g.naam, key, year, None, None, None, NOT_KNOWN, None, None, whole,
             )  # fmt: skip
 
 
@@ -249,7 +272,7 @@ def table_of(national: National) -> tuple[Line, ...]:
     """Lay the first stream that is shown in a table: gemeenten, then verbanden, by code."""
     found: dict[tuple[str, str], tuple[str, dict[int, Cell]]] = {}
     _, listed = next(rows(national))
-    for soort, code, naam, _, year, amount, low, high, status, _, _ in listed:
+    for soort, code, naam, _, year, amount, low, high, status, *_ in listed:
         found.setdefault((soort, code), (naam, {}))[1][year] = Cell(amount, low, high, status)
     return tuple(
         Line(soort, code, naam, amounts)
@@ -274,16 +297,14 @@ def _rows_of(funding: Funding, key: str) -> Iterator[Row]:
     yield from _lines(stream, names, (amounts, *bounds, received), codes, official)
     verbanden = [("samenwerkingsverband", v.key, v.naam) for v in world.memberships.verbanden]
 
-    def cut(national: Euros) -> Euros:
-        is_paid = payments is not None and national is payments.shares
-        return payments.verbanden if is_paid and payments else verband_totals(world, national)
-
-    found, bounds = cut(amounts), bounds_of(stream, amounts, cut)
+    found = payments.verbanden if payments else verband_totals(world, amounts)
+    bounds = bounds_of_parts(stream, world, lambda of: per_verband(world, of))
     official = payments.official if payments else {}
     paid_to = (
         receiver_of if is_shared and receiver_of else [[None] * len(funding.years)] * len(verbanden)
     )
-    yield from _lines(stream, verbanden, (found, *bounds, found), paid_to, official)
+    weighed = rest_on_assumed_weights(world).tolist()
+    yield from _lines(stream, verbanden, (found, *bounds, found), paid_to, official, weighed)
 
 
 def _receivers_of(world: World, receiver_of: list[list[str]]) -> list[list[str]]:
@@ -308,14 +329,15 @@ def _lines(
     arrays: tuple[Euros, ...],
     receivers: Any,
     official: Mapping[tuple[int, int], Origin],
+    weighed: Sequence[bool] = (),
 ) -> Iterator[Row]:
     """Write out arrays of shape (rows, jaren) as rows of the table; an official amount is sure."""
     amounts, low, high, received = (_lists(a) for a in arrays)
     for n, (soort, code, naam) in enumerate(names):
         for at, year in enumerate(stream.prepared.years):
             amount, origin = amounts[n][at], official.get((n, at))
-            bounds = range_of(stream, at, amount, low[n][at], high[n][at])
-            status = NOT_KNOWN if amount is None else stream.statuses[at]
+            status = status_of(stream, at, amount, is_weighed=bool(weighed) and weighed[n])
+            bounds = range_of(status, amount, low[n][at], high[n][at])
             if origin is not None:
                 bounds, status = (None, None), origin.status
             yield (
@@ -329,6 +351,7 @@ def _lines(
                 status,
                 receivers[n][at],
                 None if amount is None else received[n][at],
+                stream.regeling.part_of or None,
             )
 
 
@@ -349,6 +372,20 @@ def as_json(found: National, every: Iterable[Row]) -> dict[str, Any]:
         "bekend_op": stand.on.isoformat(),
         "run_id": found.run_id,
         "jaren": list(found.years),
+        "totalen": [
+            {
+                "regeling": amount.regeling,
+                "jaar": amount.jaar,
+                "bedrag_eur": amount.bedrag_eur,
+                "laag": amount.laag,
+                "hoog": amount.hoog,
+                "status": amount.status,
+                "onderdeel_van": amount.rule.part_of or None,
+                "reden": amount.reden or None,
+                "wat_te_doen": amount.wat_te_doen or None,
+            }
+            for amount in totals_of(found)
+        ],
         "bedragen": [dict(zip(COLUMNS, row, strict=True)) for row in every],
         "taakstelling_beschut_werk": [asdict(target) for target in found.targets],
         "controles": [

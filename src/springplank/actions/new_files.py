@@ -4,6 +4,7 @@
 
 from pathlib import Path
 
+from springplank.core import whole_files
 from springplank.errors import DataError, UsageError
 
 FOLDER = Path(__file__).parent / "sjablonen"
@@ -20,8 +21,7 @@ def write_new(path: Path, template: Path) -> None:
     """
     told = f"{path} bestaat al. Kies een andere naam; er is niets veranderd."
     try:
-        with path.open("x", encoding="utf-8") as file:
-            file.write(template.read_text("utf-8"))
+        whole_files.write_new(path, template.read_bytes())
     except FileExistsError:
         raise UsageError(told) from None
     except OSError as error:

@@ -3,7 +3,7 @@
 """Find the two newest standings between which the money of a subject changed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from springplank.actions.differences import FIRST_AMOUNTS, Differences, show_differences
@@ -12,8 +12,7 @@ from springplank.actions.overview import NEWEST
 from springplank.actions.question import LAST_YEAR, ask_world, run_of, today
 from springplank.core.sources import standings
 from springplank.errors import UsageError
-from springplank.funding.streams import compute_streams
-from springplank.funding.subject import Amount, amounts_for
+from springplank.funding.subject import Amount
 
 _FOUND = Kept(most=500)
 
@@ -83,9 +82,4 @@ def change_between(code: str, older: str, newer: str, year: int | None = None) -
     worlds = (ask_world(older), ask_world(newer))
     before, after = sorted(worlds, key=lambda world: world.stand.on)
     found = show_differences(before, after, code, year)
-    same = replace(before, memberships=after.memberships)
-    van, naar = (
-        {a.regeling: a for a in amounts_for(compute_streams(w, (found.year,)), found.onderwerp)}
-        for w in (same, after)
-    )
-    return Change(found, van, naar)
+    return Change(found, found.van, found.naar)

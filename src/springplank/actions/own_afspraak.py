@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from springplank.actions.moves import OWN
+from springplank.actions.whole_afspraak import BESTAND, BOTH, read_whole, stored_text
 from springplank.bekostiging.afspraak import Afspraak
 from springplank.bekostiging.checks import prices_out_of_range
 from springplank.bekostiging.keys import SLEUTELS
@@ -130,14 +131,16 @@ def read_part(name: str, text: str, year: int) -> str:
     """Read what was typed about one thing, in the one spelling that is stored.
 
     Args:
-        name: a key of VORMEN.
-        text: what was typed: a choice, a percentage or EUR.
+        name: a key of VORMEN, or BESTAND for a whole agreement.
+        text: what was typed: a choice, a percentage, EUR or a file.
         year: calendar year, as of `make_afspraak`.
 
     Raises:
         UsageError: for what does not exist or cannot be, with what to fill in.
-        DataError: for a price that looks like cents.
+        DataError: for a price that looks like cents, and for a file that cannot be read.
     """
+    if name == BESTAND:
+        return stored_text(text)
     if name in CHOICES:
         if text not in CHOICES[name]:
             known = ", ".join(CHOICES[name])
@@ -159,15 +162,19 @@ def make_afspraak(velden: Mapping[str, str], year: int) -> Afspraak | None:
     """Make the agreement that was filled in; None when nothing was.
 
     Args:
-        velden: text per key of VORMEN, in the spelling in which it is stored.
+        velden: text per key of VORMEN, or BESTAND alone, in the spelling in which it is stored.
         year: calendar year of the amounts when none was chosen.
 
     Raises:
-        UsageError: for amounts of a year after the first one.
-        DataError: for a price that looks like cents.
+        UsageError: for amounts of a year after the first one, or for fields beside a file.
+        DataError: for a price that looks like cents, and for a file that cannot be read.
     """
     if not velden:
         return None
+    if BESTAND in velden:
+        if len(velden) > 1:
+            raise UsageError(BOTH)
+        return read_whole(velden[BESTAND])
     if "index" in velden and int(velden.get(PRICES, year)) > year:
         raise UsageError(
             f"De bedragen van de afspraak gelden in {velden[PRICES]}, maar de berekening begint in "

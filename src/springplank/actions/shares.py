@@ -11,11 +11,14 @@ from springplank.core.columns import UNKNOWN, Bools, Euros
 from springplank.funding.payments import (
     EACH_GEMEENTE,
     Payments,
+    assumed_weights,
     parts_of,
     pay_impulsbudget,
-    verband_totals,
+    per_verband,
+    rest_on_assumed_weights,
 )
-from springplank.funding.streams import Cut, Funding, Stream, bounds_of, compute_streams, range_of
+from springplank.funding.ranges import bounds_of, bounds_of_parts, range_of, status_of
+from springplank.funding.streams import Cut, Funding, compute_streams
 from springplank.funding.world import World
 from springplank.reference.municipalities import name_of
 from springplank.reference.subjects import GEMEENTE, NATIONAL, VERBAND, Onderwerp
@@ -69,20 +72,28 @@ def _shares(
     stream, world = funding.streams[key], funding.world
     cut, rows = _cut(world, subject)
     is_verband = subject.soort == VERBAND
+    here = _memberships(world, subject) if is_verband else []
+    weighed = assumed_weights(world)[here] if is_verband else np.zeros(len(rows), dtype=np.bool_)
     own, official = cut(stream.amounts), [False] * len(rows)
     national = stream.amounts
     if key == IMPULSBUDGET and is_verband:
-        own = payments.parts[_memberships(world, subject)]
+        own = payments.parts[here]
         official = [(_verband(world, subject), 0) in payments.official] * len(rows)
     elif key == IMPULSBUDGET:
         national = payments.shares
         own = cut(national)
         official = [(row, 0) in payments.official_shares for row in rows]
-    low, high = bounds_of(stream, national, cut)
-    return tuple(
-        _share(world.codes[row], stream, (own[n, 0], low[n, 0], high[n, 0]), is_official=given)
-        for n, (row, given) in enumerate(zip(rows, official, strict=True))
-    )
+    if is_verband:
+        low, high = bounds_of_parts(stream, world, lambda of: of[here])
+    else:
+        low, high = bounds_of(stream, national, cut)
+    found: list[Share] = []
+    for n, row in enumerate(rows):
+        amount, least, most = (_euros(ends[n, 0]) for ends in (own, low, high))
+        status = status_of(stream, 0, amount, is_weighed=bool(weighed[n]))
+        ends = (None, None) if official[n] else range_of(status, amount, least, most)
+        found.append(Share(world.codes[row], name_of(world.codes[row]), amount, *ends))
+    return tuple(found)
 
 
 def _cut(world: World, subject: Onderwerp) -> tuple[Cut, list[int]]:
@@ -109,12 +120,6 @@ def _memberships(world: World, subject: Onderwerp) -> list[int]:
     return [int(row) for row in found]
 
 
-def _share(code: str, stream: Stream, found: tuple[np.int64, ...], *, is_official: bool) -> Share:
-    amount, low, high = map(_euros, found)
-    ends = (None, None) if is_official else range_of(stream, 0, amount, low, high)
-    return Share(code, name_of(code), amount, *ends)
-
-
 def received_by(world: World, subject: Onderwerp, years: tuple[int, ...]) -> Mapping[int, Share]:
     """Give what the subject is paid of the impulsbudget, also for others, with its range.
 
@@ -134,7 +139,8 @@ def received_by(world: World, subject: Onderwerp, years: tuple[int, ...]) -> Map
     # What was published has no range of ours; around the rest there is one.
     rest = is_here & ~is_official
     stream = funding.streams[IMPULSBUDGET]
-    ends = bounds_of(stream, stream.amounts, lambda of: _sum(verband_totals(world, of), rest))
+    ends = bounds_of_parts(stream, world, lambda of: _sum(per_verband(world, of), rest))
+    weighed = np.any(rest_on_assumed_weights(world)[:, None] & rest, axis=0).tolist()
     whole = _sum(payments.verbanden, is_here)[0]
     published = _sum(payments.verbanden, is_here & is_official)[0]
     found: dict[int, Share] = {}
@@ -143,7 +149,8 @@ def received_by(world: World, subject: Onderwerp, years: tuple[int, ...]) -> Map
         if low is not None and high is not None:
             low, high = low + int(published[at]), high + int(published[at])
         if rest[:, at].any() or not is_here[:, at].any():
-            low, high = range_of(stream, at, amount, low, high)
+            status = status_of(stream, at, amount, is_weighed=weighed[at])
+            low, high = range_of(status, amount, low, high)
         else:
             low = high = None
         found[year] = Share(subject.code, subject.naam, amount, low, high)

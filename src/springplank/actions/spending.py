@@ -5,6 +5,9 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
+import numpy as np
+
+from springplank.funding.world import World
 from springplank.reference.subjects import Onderwerp
 from springplank.reference.tables import load_table
 
@@ -14,6 +17,13 @@ TAAKVELDEN = {
     "6.4": "Wsw en beschut werk",
     "6.5": "arbeidsparticipatie",
 }
+SOURCE = "Iv3, opgave van gemeenten aan het CBS"
+SOURCE_KEY = "begrotingsanalysetool-2025"
+"""Where we read it."""
+IN_MORE = (
+    "Een gemeente die in meer verbanden zit, telt hier in elk verband helemaal mee, en bij de "
+    "geldstromen voor een deel."
+)
 WARNING = (
     "Gemeenten boeken verschillend. Wie in een gemeenschappelijke regeling zit, boekt vaak alleen "
     "een bijdrage, en salarissen staan dan op 0. Vergelijk gemeenten er niet mee."
@@ -64,16 +74,25 @@ def spending_of(subject: Onderwerp) -> tuple[Spending, ...]:
     )
 
 
+def warning_about(world: World, subject: Onderwerp) -> str:
+    """Say why one does not just lay the figures of a subject beside something else."""
+    members = world.memberships
+    rows = [n for n, v in enumerate(members.verbanden) if v.key == subject.code]
+    mine = members.gemeente_index[np.isin(members.verband_index, rows)]
+    is_shared = bool((np.bincount(members.gemeente_index)[mine] > 1).any())
+    return f"{WARNING} {IN_MORE}" if is_shared else WARNING
+
+
 def _sum(values: list[int | None]) -> int | None:
     known = [v for v in values if v is not None]
     return sum(known) * THOUSAND if len(known) == len(values) else None
 
 
-def as_json(found: tuple[Spending, ...]) -> dict[str, Any]:
+def as_json(found: tuple[Spending, ...], warning: str) -> dict[str, Any]:
     """Give the figures with their stable, documented keys; see docs/handleiding/json.md."""
     return {
         "eenheid": "euro",
-        "waarschuwing": WARNING,
-        "bron": "Iv3, opgave van gemeenten aan het CBS",
+        "waarschuwing": warning,
+        "bron": SOURCE,
         "bedragen": [asdict(row) for row in found],
     }

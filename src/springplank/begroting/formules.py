@@ -17,6 +17,9 @@ Place = tuple[str, int, int]
 MOST_COLUMNS = 60
 """A range of more columns is no sum of a begroting."""
 
+MOST_NAMED = 5
+"""How many cells of a circle are named."""
+
 LONGEST = 2_000
 """Of a longer formula only the begin is read."""
 
@@ -68,8 +71,21 @@ def _index(letters: str) -> int:
     return number - 1
 
 
-def find_circles(boek: Boek) -> tuple[Place, ...]:
-    """Find cells whose formula comes back to itself; one cell per circle."""
+@dataclass(frozen=True, slots=True)
+class Kring:
+    """Formulas that come back to where they began.
+
+    Attributes:
+        cellen: the first cells, each naming the next one; at most MOST_NAMED.
+        lengte: how many cells it has.
+    """
+
+    cellen: tuple[Place, ...]
+    lengte: int
+
+
+def find_circles(boek: Boek) -> tuple[Kring, ...]:
+    """Find formulas that come back to themselves."""
     formulas = {
         (blad.naam, row.number, index): cell.text
         for blad in boek.bladen
@@ -91,25 +107,28 @@ class _Walk:
     ) -> None:
         self._formulas, self._by_column = formulas, by_column
 
-    def circles(self) -> Iterator[Place]:
-        """Give the cell at which each walk comes back to itself."""
+    def circles(self) -> Iterator[Kring]:
+        """Give the cells along which each walk comes back to itself."""
         done: set[Place] = set()
         for start in self._formulas:
             if start in done:
                 continue
-            path: set[Place] = {start}
+            path: dict[Place, int] = {start: 0}
             stack = [(start, self._named(start))]
             while stack:
                 place, following = stack[-1]
                 step = next(following, None)
                 if step is None:
                     stack.pop()
-                    path.discard(place)
+                    del path[place]
                     done.add(place)
                 elif step in path:
-                    yield step
+                    # Only the first cells: every cell of a long column can end a circle of its own.
+                    begin = path[step]
+                    named = tuple(cell for cell, _ in stack[begin : begin + MOST_NAMED])
+                    yield Kring(named, len(stack) - begin)
                 elif step not in done:
-                    path.add(step)
+                    path[step] = len(stack)
                     stack.append((step, self._named(step)))
 
     def _named(self, place: Place) -> Iterator[Place]:

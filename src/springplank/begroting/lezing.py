@@ -24,6 +24,7 @@ from springplank.begroting.totalen import add_up
 from springplank.begroting.waarden import amount_of, find_mark, odd_cells
 from springplank.errors import DataError
 from springplank.imports.numbers import Mark
+from springplank.words.figures import listed
 
 MOST_LINES = 5_000
 """More lines than this stand in no begroting, but in the books behind it."""
@@ -180,13 +181,26 @@ def understand(boek: Boek, wensen: Wensen) -> Begroting:
 
 def _circles(boek: Boek) -> Iterator[Bevinding]:
     sheets = {blad.naam: blad for blad in boek.bladen}
-    for name, rij, kolom in find_circles(boek):
+    for kring in find_circles(boek):
+        cells = [sheets[naam].adres(rij, kolom) for naam, rij, kolom in kring.cellen]
         yield Bevinding(
             "kring",
-            sheets[name].adres(rij, kolom),
-            "Deze formule verwijst via andere cellen naar zichzelf. De uitkomst is niet te "
-            "vertrouwen. Herstel de formule in uw bestand.",
+            cells[0],
+            f"{_along(cells, kring.lengte)} De uitkomst is niet te vertrouwen. Herstel de formule "
+            "in uw bestand.",
         )
+
+
+def _along(cells: Sequence[str], length: int) -> str:
+    """Say along which cells a formula comes back to itself."""
+    if length == 1:
+        return "Deze formule verwijst naar zichzelf."
+    more = length - len(cells)
+    names = [*cells, f"{more} andere {'cel' if more == 1 else 'cellen'}"] if more else cells
+    return (
+        "Deze formule verwijst via andere cellen naar zichzelf. De kring loopt langs "
+        f"{listed(names)}."
+    )
 
 
 def _reads_hidden(found: _Found, naam: str, wensen: Wensen) -> bool:

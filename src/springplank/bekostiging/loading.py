@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reads an agreement from TOML, and says in one sentence what is wrong with it and where."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -25,7 +24,7 @@ from springplank.bekostiging.keys import ROUNDING, SLEUTELS, VAST
 from springplank.bekostiging.series import Dated, read_dated
 from springplank.bekostiging.wording import hint, number
 from springplank.core.parameters import STATUSES
-from springplank.core.toml_faults import is_filled, place_of_fault, without_control
+from springplank.core.toml_faults import TomlError, is_filled, parse_toml, without_control
 from springplank.errors import DataError, UsageError
 
 FOLDER = Path(__file__).parent / "afspraken"
@@ -81,27 +80,36 @@ def read_afspraak(text: str, place: str) -> Afspraak:
         DataError: for everything that is missing, unknown or impossible, with its place.
     """
     try:
-        raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise DataError(f"{place} is geen goed TOML-bestand. {place_of_fault(error)}") from error
+        raw = parse_toml(text)
+    except TomlError as fault:
+        raise DataError(f"{place} is geen goed TOML-bestand. {fault}") from fault
     _check_fields(raw, frozenset({"afspraak", "deel"}), frozenset({"afspraak", "deel"}), place)
-    head = raw["afspraak"]
+    head, parts = raw["afspraak"], raw["deel"]
+    if not isinstance(head, Mapping) or not _is_list_of_tables(parts):
+        raise DataError(
+            f"{place} heeft niet de vorm van een afspraak. Begin met [afspraak], en schrijf elk "
+            "deel onder [[deel]]."
+        )
     _check_fields(head, FIELDS, FIELDS - {"uitleg", "plaats"}, f"{place}, [afspraak]")
     _one_of(head["status"], STATUSES, f"{place}, status")
     delen = tuple(
         replace(deel, status=deel.status or head["status"])
-        for deel in (_deel(part, place, at) for at, part in enumerate(raw["deel"], start=1))
+        for deel in (_deel(part, place, at) for at, part in enumerate(parts, start=1))
     )
     _check_order(delen, place)
     return Afspraak(
         _text(head["naam"], f"{place}, naam"),
         _text(head["uitleg"], f"{place}, uitleg") if head.get("uitleg") else "",
         _list(head["bron"], f"{place}, bron"),
-        head.get("plaats", ""),
+        _text(head["plaats"], f"{place}, plaats") if head.get("plaats") else "",
         _first_year(head["vanaf"], place),
         head["status"],
         delen,
     )
+
+
+def _is_list_of_tables(raw: Any) -> bool:
+    return isinstance(raw, list) and all(isinstance(part, Mapping) for part in raw)
 
 
 def _first_year(raw: Any, place: str) -> int:
@@ -192,7 +200,7 @@ def _aandelen(raw: Any, here: str) -> Mapping[str, Dated]:
 
 def _schijven(raw: Any, here: str) -> tuple[Schijf, ...]:
     where = f"{here}, schijven"
-    if not isinstance(raw, list) or not raw or not all(isinstance(part, Mapping) for part in raw):
+    if not raw or not _is_list_of_tables(raw):
         raise DataError(
             f"{where}: schrijf een lijst: [{{ boven = 2_500_000, draagt_bedrijf = 0.5 }}]."
         )

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Values of an agreement per year: one for every year, or a value for each year."""
 
+import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,10 @@ from springplank.errors import DataError
 
 DAARNA = "daarna"
 """In a table of years: what holds after the last year."""
+
+
+MOST = sys.float_info.max
+"""The largest number that can be computed with; more than that, infinite and NaN are no number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,8 @@ def read_dated(raw: Any, place: str) -> Dated:
 
 
 def _is_number(raw: Any) -> bool:
-    return isinstance(raw, int | float) and not isinstance(raw, bool) and bool(np.isfinite(raw))
+    # A whole number may have more digits than a float can hold: -MOST <= raw is exact, also then.
+    return isinstance(raw, int | float) and not isinstance(raw, bool) and -MOST <= raw <= MOST
 
 
 def indexed(values: Floats, years: tuple[int, ...], index: Dated, base: int, place: str) -> Floats:

@@ -14,6 +14,7 @@ from springplank.charts.numbers import decimals_of, dutch
 from springplank.charts.palette import stylesheet
 from springplank.charts.sheet import PHONE, SCREEN
 from springplank.charts.text import element, safe
+from springplank.core.whole_files import write_over
 from springplank.errors import DataError, UsageError
 
 STYLE = """
@@ -63,7 +64,7 @@ def write_chart(chart: Chart, path: Path) -> None:
             "Kies .svg voor de grafiek, of .html voor de grafiek met de tabel."
         )
     try:
-        path.write_text(writer(chart), "utf-8")
+        write_over(path, writer(chart).encode())
     except OSError as error:
         raise DataError(
             f"Het bestand {path.name!r} kan niet worden geschreven. Kijk of de map bestaat en of u "

@@ -7,11 +7,13 @@ import re
 import sys
 from collections.abc import Mapping
 from importlib import import_module
+from typing import TextIO
 
 import click
 
 from springplank import __version__
 from springplank.cli.messages import in_dutch
+from springplank.core.whole_files import CANNOT_WRITE, why_not
 from springplank.errors import SpringplankError
 
 COMMANDS: Mapping[str, tuple[str, str]] = {
@@ -110,21 +112,39 @@ def commands(ctx: click.Context, *, asked_help: bool, versie: bool) -> None:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command and give its exit code: 0 done, 1 faulty data, 2 faulty question."""
+    typed = sys.argv[1:] if arguments is None else list(arguments)
+    color = False if os.environ.get("NO_COLOR") else None
     try:
-        color = False if os.environ.get("NO_COLOR") else None
-        commands.main(args=arguments, prog_name="springplank", standalone_mode=False, color=color)
+        with commands.make_context("springplank", typed, color=color) as context:
+            commands.invoke(context)
+    except click.exceptions.Exit as done:
+        return done.exit_code
     except click.ClickException as error:
         return _fail(in_dutch(error), error.exit_code)
     except SpringplankError as error:
         return _fail(str(error), error.exit_code)
-    except (click.Abort, KeyboardInterrupt):
-        return _fail("Afgebroken. Er is niets veranderd.", 130)
+    except (KeyboardInterrupt, EOFError):
+        return _fail("\nAfgebroken. Er is niets veranderd.", 130)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop(sys.stdout)
+    except OSError as error:
+        if error.filename is not None or error.errno not in CANNOT_WRITE:
+            raise
+        # Our own files name themselves; without a name it is the answer that finds no room.
+        _drop(sys.stdout)
+        return _fail(f"Het antwoord kan niet worden geschreven: {why_not(error)}.", 1)
     return 0
 
 
 def _fail(sentence: str, code: int) -> int:
     """Write what is wrong; a very long word that was typed is not repeated in full."""
-    click.echo(LONG_WORD.sub(r"\1...", sentence), err=True)
+    try:
+        click.echo(LONG_WORD.sub(r"\1...", sentence), err=True)
+    except OSError:  # nobody can be told; the exit code still says it
+        _drop(sys.stderr)
     return code
+
+
+def _drop(stream: TextIO) -> None:
+    """Let what is still to be written on a stream fall away, so that closing it is no fault."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -24,7 +24,7 @@ from springplank.begroting.lezing import Begroting
 from springplank.begroting.posten import find_post
 from springplank.begroting.terug import add_columns, suffix_of
 from springplank.cli import options, output
-from springplank.cli.files import CANNOT_WRITE
+from springplank.core.whole_files import CANNOT_WRITE, write_new
 from springplank.errors import DataError, UsageError
 
 SHOWN = 25
@@ -204,8 +204,7 @@ def _refuse_to_overwrite(file: Path, suffix: str) -> None:
 
 def _write(file: Path, content: bytes) -> None:
     try:
-        with file.open("xb") as new:
-            new.write(content)
+        write_new(file, content)
     except OSError as error:
         why = CANNOT_WRITE.get(error.errno or 0, "kies een andere naam of map")
         raise DataError(f"Het bestand {file} kan niet worden geschreven: {why}.") from error

@@ -69,7 +69,9 @@ PERSON = (
     click.option(
         "--gewone-werkgever",
         type=click.Choice(SWITCH),
-        help="Beschut werk bij een gewone werkgever: hoe leest u de vaste 68%?",
+        is_flag=False,
+        flag_value=SWITCH[0],
+        help="Beschut werk bij een gewone werkgever: hoe leest u de vaste 68%? (onbeslist)",
     ),
     click.option(
         "--afspraak", type=DUTCH_NUMBER, metavar="PROCENT", help="Afgesproken subsidiedeel."
@@ -162,7 +164,7 @@ def vangnet(
 
 def _print_head(case: Case) -> None:
     output.heading(f"{case.regeling.title} op {figures.day(case.on)}")
-    click.echo(f"Stand: {output.stand(case.stand)}.")
+    click.echo(click.wrap_text(f"Stand: {output.stand(case.stand)}.", output.width()))
     click.echo(f"Run {case.run_id}.")
 
 

@@ -30,8 +30,9 @@ def gegevens(ctx: click.Context) -> None:
 
 @options.command(
     "importeer",
-    "Lees een CSV- of XLSX-bestand in. Springplank controleert eerst alles en verandert niets "
-    "zolang er iets niet klopt.",
+    "Lees een CSV-, XLSX- of ODS-bestand in. Springplank controleert eerst alles en verandert "
+    "niets zolang er iets niet klopt. Welke kolommen elke soort heeft: "
+    "docs/handleiding/inlezen.md.",
 )
 @click.argument("bestand", type=click.Path(path_type=Path), metavar="BESTAND")
 @click.option(

@@ -8,9 +8,10 @@ import click
 
 from springplank.actions.differences import Differences, as_json, show_differences
 from springplank.actions.question import ask_world
-from springplank.cli import options, output
+from springplank.cli import marks, options, output
 from springplank.errors import UsageError
 from springplank.funding.differences import Part, Waterfall
+from springplank.funding.subject import Amount
 from springplank.words import figures
 
 
@@ -55,41 +56,57 @@ def verschil(
 
 def _print(found: Differences) -> None:
     subject = found.onderwerp
-    output.heading(f"{subject.naam} ({subject.soort} {subject.code}), bedragen voor {found.year}")
-    click.echo(f"Van {found.before.name} naar {found.after.name}. Bedragen in euro.")
+    output.heading(
+        f"{subject.naam} ({subject.soort} {subject.code}), bedragen in euro voor {found.year}"
+    )
+    output.line(f"Van {found.before.name} naar {found.after.name}.")
     click.echo(f"Run {found.run_ids[0]} en {found.run_ids[1]}.")
+    marks.warn(found.remarks)
     if found.before.on == found.after.on:
         output.note("Beide standen zijn gelijk; er is dus geen verschil.", indent=0)
         return
     told: set[str] = set()
     for waterfall in _wholes_first(found.waterfalls):
         click.echo()
-        inside = ", onderdeel van de integratie-uitkering" if waterfall.rule.part_of else ""
-        output.heading(f"{waterfall.rule.title}{inside}")
-        _print_waterfall(waterfall, (found.before.key, found.after.key))
+        output.heading(marks.heading(waterfall.rule))
+        _print_waterfall(waterfall, found)
         notes = [_explained(part) for part in waterfall.delen]
         for note in notes:
             if note not in told:
                 output.note(note)
         told.update(notes)
     click.echo()
-    for remark in found.remarks:
-        output.note(remark)
+    amounts = (*found.van.values(), *found.naar.values())
+    sources = [key for w in found.waterfalls for part in w.delen for key in part.bronnen]
+    marks.remark_on((*found.remarks, *marks.explained(amounts, sources)))
 
 
-def _print_waterfall(waterfall: Waterfall, standings: tuple[str, str]) -> None:
-    older, newer = standings
+def _print_waterfall(waterfall: Waterfall, found: Differences) -> None:
+    van, naar = found.van[waterfall.regeling], found.naar[waterfall.regeling]
+    older = f"{found.before.key} ({van.status})"
+    newer = f"{found.after.key} ({naar.status})"
     if waterfall.reden:
         output.note(waterfall.reden)
+        for label, amount in ((older, van), (newer, naar)):
+            if amount.bedrag_eur is not None:
+                _amount(label, amount)
         return
     if not waterfall.delen:
-        _line(f"{newer}, gelijk aan {older}", figures.euros(waterfall.naar_eur), bold=True)
+        _amount(f"{newer}, gelijk aan {older}", naar)
         return
-    _line(older, figures.euros(waterfall.van_eur), bold=True)
+    _amount(older, van)
     for part in waterfall.delen:
         _line(f"  {part.naam}", _signed(part.bedrag_eur))
-    _line(newer, figures.euros(waterfall.naar_eur), bold=True)
+    _amount(newer, naar)
     _line("verschil", _signed(waterfall.verschil_eur or 0))
+
+
+def _amount(label: str, amount: Amount) -> None:
+    """Write an amount at an end of the waterfall; a forecast never comes without its range."""
+    _line(label, figures.euros(amount.bedrag_eur), bold=True)
+    if amount.laag is not None:
+        low, high = figures.euros(amount.laag), figures.euros(amount.hoog)
+        output.note(f"laagste {low}, hoogste {high}", indent=4)
 
 
 def _wholes_first(waterfalls: Sequence[Waterfall]) -> Iterator[Waterfall]:
@@ -115,5 +132,5 @@ def _signed(amount: int) -> str:
 
 
 def _explained(part: Part) -> str:
-    sources = f" Bron: {', '.join(part.bronnen)}." if part.bronnen else ""
+    sources = f" Bron: {marks.named(part.bronnen)}." if part.bronnen else ""
     return f"{part.naam}: {part.toelichting}{sources}"

@@ -6,7 +6,7 @@ import click
 
 from springplank.actions.explanation import Explanation, as_json, explain_amount
 from springplank.actions.question import ask_world, choose_years
-from springplank.cli import options, output
+from springplank.cli import marks, options, output
 from springplank.cli.steps import print_steps
 from springplank.funding.subject import Amount
 from springplank.words import figures
@@ -42,8 +42,9 @@ def uitleg(
 def _print(found: Explanation) -> None:
     amount, subject = found.amount, found.onderwerp
     output.heading(f"{found.regeling.title}, {subject.naam}, {amount.jaar}")
-    click.echo(f"Stand: {output.stand(found.stand)}.")
+    output.line(f"Stand: {output.stand(found.stand)}.")
     click.echo(f"Run {found.run_id}.")
+    marks.warn(found.remarks)
     _print_amount(amount, subject.naam)
     print_steps(found.steps)
     if found.parts:
@@ -61,25 +62,24 @@ def _print(found: Explanation) -> None:
     for line in amount.toelichting:
         if line not in notes:
             output.note(line)
-    for line in found.remarks:
-        output.note(line)
+    marks.remark_on(found.remarks)
 
 
 def _print_amount(amount: Amount, name: str) -> None:
     """Print the answer: the amount, how sure, its range, who is paid and why it is unknown."""
     if amount.bedrag_eur is None:
-        click.echo("Bedrag: onbekend.")
+        output.line("Bedrag: onbekend.")
     else:
-        click.echo(f"Bedrag: {figures.euros(amount.bedrag_eur)} euro ({amount.status}).")
+        output.line(f"Bedrag: {figures.euros(amount.bedrag_eur)} euro ({amount.status}).")
     if amount.laag is not None:
-        click.echo(
+        output.line(
             f"Bandbreedte: {figures.euros(amount.laag)} tot {figures.euros(amount.hoog)} euro."
         )
     if amount.bedrag_eur is not None:
         itself = f" {name} ontvangt zelf {figures.euros(amount.ontvangt_eur)} euro."
         is_same = amount.ontvangt_eur == amount.bedrag_eur
-        click.echo(f"Betaald aan: {amount.ontvanger.naam}.{'' if is_same else itself}")
+        output.line(f"Betaald aan: {amount.ontvanger.naam}.{'' if is_same else itself}")
     for value_name, value, _ in amount.alternatieven:
-        click.echo(f"Met de andere waarde ({value_name}): {figures.euros(value)} euro.")
+        output.line(f"Met de andere waarde ({value_name}): {figures.euros(value)} euro.")
     if amount.reden:
         output.note(f"{amount.reden} {amount.wat_te_doen}".strip(), indent=0)

@@ -3,26 +3,14 @@
 """Writes an answer as CSV, to the screen or to a file, and says in Dutch why it cannot."""
 
 import csv
-import errno
 import io
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
 
+from springplank.core.whole_files import CANNOT_WRITE, write_over
 from springplank.errors import DataError
-
-CANNOT_WRITE = {
-    errno.ENOENT: "die map bestaat niet",
-    errno.ENOTDIR: "die map bestaat niet",
-    errno.EISDIR: "dat is een map",
-    errno.EACCES: "u heeft daar geen schrijfrecht",
-    errno.EPERM: "u heeft daar geen schrijfrecht",
-    errno.EROFS: "daar mag niemand schrijven",
-    errno.ENOSPC: "de schijf is vol",
-    errno.ENAMETOOLONG: "de naam is te lang",
-}
-"""Why the system refuses to write, in Dutch."""
 
 
 def write_csv(columns: Sequence[str], rows: Iterable[Sequence[object]], file: str | None) -> None:
@@ -44,7 +32,7 @@ def write_csv(columns: Sequence[str], rows: Iterable[Sequence[object]], file: st
         click.echo(text.getvalue(), nl=False)
         return
     try:
-        Path(file).write_text(text.getvalue(), encoding="utf-8")
+        write_over(Path(file), text.getvalue().encode())
     except OSError as error:
         why = CANNOT_WRITE.get(error.errno or 0, "kies een andere naam of map")
         raise DataError(f"Het bestand {file} kan niet worden geschreven: {why}.") from error

@@ -10,23 +10,32 @@ import click
 
 from springplank.actions.chances import Chances, chances_of
 from springplank.actions.chances import as_json as chances_json
-from springplank.actions.money import Money, as_json, is_second_hand, show_money, status_words
+from springplank.actions.money import Money, as_json, show_money
 from springplank.actions.question import ask_world, choose_years
-from springplank.actions.spending import WARNING, Spending, spending_of
+from springplank.actions.spending import (
+    SOURCE,
+    SOURCE_KEY,
+    Spending,
+    spending_of,
+    warning_about,
+)
 from springplank.actions.spending import as_json as spending_json
-from springplank.cli import options, output
+from springplank.cli import marks, options, output
 from springplank.funding.subject import Amount, ChannelTotal
-from springplank.reference.subjects import Onderwerp
+from springplank.reference.subjects import GEMEENTE, Onderwerp
 from springplank.words import figures
 
 COMPOSED = ("integratie-uitkering",)
 """Legal forms that consist of components."""
 LARGEST = "de grootste gemeente van het samenwerkingsverband"
-SECOND_HAND = "*"
 YEAR = re.compile(r"\b20\d\d\b")
 
 
-@options.command("geld", "Wat komt er binnen van het Rijk, per geldstroom en per jaar?")
+@options.command(
+    "geld",
+    "Wat komt er binnen van het Rijk, per geldstroom en per jaar? Zonder jaren: dit jaar en de "
+    "vier jaren erna.",
+)
 @click.argument("naam", metavar="NAAM_OF_CODE")
 @options.asked
 @click.option(
@@ -48,7 +57,9 @@ def geld(
     spent = spending_of(money.onderwerp) if uitgaven else ()
     drawn = None if draws is None else chances_of(world, money.onderwerp, years, draws)
     if json_out:
-        beside: dict[str, object] = {"uitgaven": spending_json(spent)} if uitgaven else {}
+        beside: dict[str, object] = {}
+        if uitgaven:
+            beside["uitgaven"] = spending_json(spent, warning_about(world, money.onderwerp))
         if drawn is not None:
             beside["trekkingen"] = chances_json(drawn)
         output.as_json(as_json(money) | beside)
@@ -57,7 +68,7 @@ def geld(
     if drawn is not None:
         _print_chances(drawn)
     if uitgaven:
-        _print_spending(spent)
+        _print_spending(spent, money.onderwerp, warning_about(world, money.onderwerp))
 
 
 def _print_chances(drawn: Chances) -> None:
@@ -81,27 +92,26 @@ def _print_chances(drawn: Chances) -> None:
     )
 
 
-def _print_spending(spent: Sequence[Spending]) -> None:
+def _print_spending(spent: Sequence[Spending], subject: Onderwerp, warning: str) -> None:
+    who = "de gemeente uitgeeft" if subject.soort == GEMEENTE else "de gemeenten uitgeven"
     click.echo()
-    output.heading("Wat de gemeente uitgeeft (Iv3, in euro)")
+    output.heading(f"Wat {who} (Iv3, in euro)")
     for (year, kind), group in groupby(spent, key=lambda s: (s.jaar, s.soort)):
-        output.row(f"{kind} {year}", ["lasten", "baten", "saldo"])
+        output.row(f"{kind} {year}", ["lasten", "baten", "netto lasten"])
         for found in group:
             known = found.lasten_eur is not None and found.baten_eur is not None
             rest = (found.lasten_eur or 0) - (found.baten_eur or 0) if known else None
             cells = [figures.euros(v) for v in (found.lasten_eur, found.baten_eur, rest)]
             output.row(f"{found.taakveld} {found.naam}", cells)
-    output.note(WARNING)
+    output.note(f"{warning} Bron: {SOURCE}; wij lazen het in {SOURCE_KEY}.")
 
 
 def _print(money: Money) -> None:
     subject = money.onderwerp
     output.heading(f"{subject.naam} ({subject.soort} {subject.code})")
     output.note(f"Bedragen in euro. Stand: {output.stand(money.stand)}.", indent=0)
-    click.echo(f"Run {money.run_id} (kenmerk van precies deze regels, waarden en gegevens).")
-    for remark in money.remarks:
-        if remark.startswith("LET OP"):
-            click.echo(click.style(click.wrap_text(remark, output.width()), bold=True))
+    output.line(f"Run {money.run_id} (kenmerk van precies deze regels, waarden en gegevens).")
+    marks.warn(money.remarks)
     if nothing := _nothing_known(money.amounts):
         click.echo()
         output.note(nothing)
@@ -111,11 +121,8 @@ def _print(money: Money) -> None:
         _print_stream(stream, subject, told)
     _print_totals(money)
     click.echo()
-    for remark in (*money.remarks, *_words(money)):
-        if not remark.startswith("LET OP"):
-            output.note(remark)
-    if any(is_second_hand(key) for a in money.amounts for key in a.bronnen):
-        output.note(f"{SECOND_HAND} Deze bron hebben wij via een derde gelezen.")
+    sources = [key for a in money.amounts for key in a.bronnen]
+    marks.remark_on((*money.remarks, *marks.explained(money.amounts, sources)))
     name = output.quoted(subject.naam)
     output.note(f"Waarom dit bedrag? springplank uitleg {name} beschut_werk {money.years[0]}")
 
@@ -137,10 +144,8 @@ def _wholes_first(amounts: Sequence[Amount]) -> Iterator[list[Amount]]:
 
 
 def _print_stream(amounts: Sequence[Amount], subject: Onderwerp, told: set[str]) -> None:
-    rule = amounts[0].rule
-    inside = ", onderdeel van de integratie-uitkering" if rule.part_of else ""
     click.echo()
-    output.heading(f"{rule.title}{inside}")
+    output.heading(marks.heading(amounts[0].rule))
     size = output.years_per_block(len(amounts))
     for start in range(0, len(amounts), size):
         _print_block(amounts[start : start + size])
@@ -209,13 +214,7 @@ def _basis(amounts: Sequence[Amount]) -> list[str]:
     sources = dict.fromkeys(source for a in amounts for source in a.bronnen)
     is_known = any(a.bedrag_eur is not None for a in amounts)
     lines = [f"{'Waarop het rust' if is_known else 'Opmerking'}: {said}"] if said else []
-    named = [f"{key}{SECOND_HAND if is_second_hand(key) else ''}" for key in sources]
-    return [*lines, f"Bronnen: {', '.join(named)}."] if named else lines
-
-
-def _words(money: Money) -> list[str]:
-    """Explain the words for certainty that this answer uses."""
-    return [f"Zekerheid {word}: {text}" for word, text in status_words(money).items()]
+    return [*lines, f"Bronnen: {marks.named(sources)}."] if sources else lines
 
 
 def _shortened(lines: list[str]) -> list[str]:
@@ -245,6 +244,8 @@ def _print_totals(money: Money) -> None:
         output.note("(+?): hier komt nog een onbekend bedrag bij.")
         if any(a.laag is not None for a in money.amounts):
             output.note("De bandbreedte van zo'n totaal staat bij de geldstroom hierboven.")
+    if any(marks.is_notional(a.rule) and a.bedrag_eur is not None for a in money.amounts):
+        output.note("De algemene uitkering hier is een rekenbedrag: niemand ontvangt het apart.")
 
 
 def _print_channel(channel: str, block: Sequence[int], money: Money) -> None:

@@ -5,6 +5,7 @@
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 import click
 
@@ -22,6 +23,7 @@ from springplank.actions.national import (
 from springplank.actions.question import ask_world, choose_years, today
 from springplank.cli import files, options, output
 from springplank.errors import UsageError
+from springplank.funding.subject import Amount
 from springplank.funding.world import FIRST_YEAR
 from springplank.reference.subjects import GEMEENTE, VERBAND
 from springplank.regelingen import REGELINGEN, STREAMS
@@ -98,6 +100,7 @@ def _print_table(national: National) -> None:
     lines = table_of(national)
     if len(national.years) == 1:
         _print_year(lines, national.years[0])
+        _print_words(totals_of(national))
         return
     size = output.years_per_block(len(national.years))
     for start in range(0, len(national.years), size):
@@ -110,6 +113,7 @@ def _print_table(national: National) -> None:
                 _print_line(line, block)
             output.row("zekerheid", [_certainty(mine, year) for year in block])
     click.echo()
+    _print_words(totals_of(national))
     output.note(ONCE)
     output.note(
         "De bandbreedte (laagste en hoogste) staat erbij als u één jaar vraagt met --jaar, en in "
@@ -158,7 +162,7 @@ def _print(national: National) -> None:
         return
     click.echo()
     size = output.years_per_block(len(funding.years))
-    amounts = totals_of(national)
+    amounts = [amount for amount in totals_of(national) if amount.jaar in funding.years]
     for start in range(0, len(funding.years), size):
         block = funding.years[start : start + size]
         output.row("", [str(year) for year in block], bold=True)
@@ -171,6 +175,9 @@ def _print(national: National) -> None:
                     ("  hoogste", [a.hoog for a in mine]),
                 ):
                     output.row(name, ["" if v is None else figures.euros(v) for v in bounds])
+            output.row("  zekerheid", [a.status for a in mine])
+    click.echo()
+    _print_words(amounts)
     off = [check for check in national.checks if check.verschil_eur]
     click.echo()
     click.echo(
@@ -192,6 +199,26 @@ def _print(national: National) -> None:
     )
     output.note("Alle gemeenten en verbanden in een tabel: springplank landelijk --regeling wsw.")
     output.note("Alles: springplank landelijk --csv, of --uit bestand.csv.")
+
+
+def _print_words(amounts: Sequence[Amount]) -> None:
+    """Say of each stream what money it is, and why an amount is unknown."""
+    for key, group in groupby(amounts, key=lambda amount: amount.regeling):
+        rule = REGELINGEN[key]
+        legal = rule.legal
+        labelled = "gelabeld" if legal.is_labelled else "niet gelabeld"
+        if not rule.part_of:
+            output.note(
+                f"{key}: {legal.form}; {labelled}. Verantwoording: {legal.accountability}. "
+                f"Reserve: {legal.reserve}."
+            )
+        reasons: dict[str, list[int]] = {}
+        for amount in group:
+            if amount.bedrag_eur is None:
+                told = f"{amount.reden} {amount.wat_te_doen}".replace(f" ({amount.jaar})", "")
+                reasons.setdefault(told.strip(), []).append(amount.jaar)
+        for told, years in reasons.items():
+            output.note(f"{key} onbekend in {figures.years_in_words(years)}: {told}")
 
 
 def _print_head(national: National) -> None:

@@ -109,8 +109,17 @@ class DutchHelp(click.Command):
             formatter.write_dl([(name, text.replace(*REQUIRED)) for name, text in found])
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the arguments; a fault always knows its command, and so can point at its help."""
+        """Read the arguments; a fault always knows its command, and so can point at its help.
+
+        An option with nothing behind it (`--uit ""`, often a script with an empty variable) is a
+        fault too: left alone, the answer would be about something else than was asked.
+        """
         try:
+            typed, _, given = self.make_parser(ctx).parse_args(args=list(args))
+            for option in (p for p in given if isinstance(p, click.Option)):
+                value = typed[option.name or ""]
+                if "" in (value if isinstance(value, list) else [value]):
+                    raise click.BadOptionUsage(option.opts[0], "requires an argument")
             return super().parse_args(ctx, args)
         except click.UsageError as fault:
             fault.ctx = fault.ctx or ctx

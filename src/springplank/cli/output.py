@@ -12,7 +12,7 @@ import click
 from springplank.core.sources import Stand
 from springplank.words import figures
 
-LABEL = 26
+LABEL = 27
 CELL = 14
 NARROW = 60
 WIDE = 140
@@ -32,6 +32,11 @@ def quoted(name: str) -> str:
 def heading(text: str) -> None:
     """Write a heading; a long one is wrapped."""
     click.echo(click.style(click.wrap_text(text, width()), bold=True))
+
+
+def line(text: str) -> None:
+    """Write a line of plain text; a long one is wrapped."""
+    click.echo(click.wrap_text(text, width()))
 
 
 def note(text: str, indent: int = 2) -> None:

@@ -2,16 +2,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """springplank plan: the plan of a samenwerkingsverband or gemeente, as documents."""
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from springplank.cli import options, output
-from springplank.cli.files import CANNOT_WRITE
+from springplank.core.whole_files import CANNOT_WRITE
 from springplank.errors import DataError, UsageError
 
 EVERY = "alle"
+ABORTED = 130
+"""The exit code of Ctrl-C."""
 """Stands for every known verband."""
 
 ALL = "pdf,docx,odt,xlsx,html"
@@ -94,7 +97,7 @@ def plan(
 
 
 def _all(wanted: list[str], folder: Path, *, json_out: bool) -> None:
-    """Write the plan of every known verband, each in a folder of its own."""
+    """Write the plan of every known verband, each in a folder of its own; tell which failed."""
     from springplank.actions.plan.publishing import check_formats, make_all, save_documents
 
     check_formats(wanted)
@@ -104,17 +107,46 @@ def _all(wanted: list[str], folder: Path, *, json_out: bool) -> None:
         why = CANNOT_WRITE.get(error.errno or 0, "kies een andere naam of map")
         raise DataError(f"De map {folder} kan niet worden geschreven: {why}.") from error
     written: list[str] = []
+    failed: dict[str, str] = {}
     done = 0
-    for verband, made in make_all(wanted):
-        paths = save_documents(made.documenten, folder / verband.key)
-        written += map(str, paths)
-        done += 1
-        if not json_out:
-            click.echo(f"  {verband.key:<24} {len(paths):>3} documenten")
+    try:
+        for verband, made in make_all(wanted, lambda one, why: failed.update({one.key: why})):
+            try:
+                paths = save_documents(made.documenten, folder / verband.key)
+            except DataError as error:
+                failed[verband.key] = str(error)
+                continue
+            written += map(str, paths)
+            done += 1
+            if not json_out:
+                click.echo(f"  {verband.key:<24} {len(paths):>3} documenten")
+    except KeyboardInterrupt:
+        click.echo(f"\nAfgebroken. {_standing(done, folder)}", err=True)
+        raise click.exceptions.Exit(ABORTED) from None
     if json_out:
         output.as_json({"bestanden": written})
-        return
-    click.echo(f"{done} plannen staan in {folder}.")
+    elif done:
+        click.echo(_standing(done, folder))
+    if failed:
+        raise DataError(_in_words(failed, done + len(failed)))
+
+
+def _standing(done: int, folder: Path) -> str:
+    """Say how many plans there are now."""
+    count = {0: "Er staan geen plannen", 1: "Er staat 1 plan"}.get(done, f"Er staan {done} plannen")
+    return f"{count} in {folder}."
+
+
+def _in_words(failed: Mapping[str, str], asked: int) -> str:
+    """Say which plans could not be made, each with its reason on a line of its own."""
+    are = "is" if len(failed) == 1 else "zijn"
+    lines = (f"  {key}: {why}" for key, why in failed.items())
+    begin = f"{len(failed)} van de {asked} plannen {are} niet gemaakt:"
+    end = (
+        "Daarvan is geen document bewaard of veranderd. Los de oorzaak op. Geef daarna dezelfde "
+        "opdracht."
+    )
+    return "\n".join((begin, *lines, end))
 
 
 def _search(naam: str, existing: Path, *, json_out: bool) -> None:

@@ -35,6 +35,8 @@ UNITS = {
 }
 NOT_IN_SOURCES = ("aanname", "raming")
 """Statuses of a value that was made by us; its sources only give the ground for it."""
+POINT = 0.01
+"""Smaller differences, in percentage points, need more than two decimals to be seen."""
 LARGE = 1_000
 """From this amount on, cents say nothing."""
 
@@ -79,14 +81,12 @@ def _print_maatregel(found: Maatregel, year: int | None) -> None:
     first = found.first.isoformat() if found.first else "dag onbekend"
     last = f" tot en met {found.last.isoformat()}" if found.last else ""
     output.heading(f"{first}{last}: {found.title}")
-    click.echo(f"  {KINDS[found.kind]}; geldstroom: {found.stream}; {found.status}")
+    _line(f"{KINDS[found.kind]}; geldstroom: {found.stream}; {found.status}")
     for y, amount in sorted(found.amounts.items()):
         if year in (None, y):
             click.echo(f"  {y}: {figures.euros(amount)} euro, heel Nederland")
     if found.per_unit:
-        click.echo(
-            f"  {_number(found.per_unit.amount, found.per_unit.unit)} ({found.per_unit.note})"
-        )
+        _line(f"{_number(found.per_unit.amount, found.per_unit.unit)} ({found.per_unit.note})")
     for line in (
         f"Voor wie: {found.affects}.",
         f"Onbekend: {found.unknown}" if found.unknown else "",
@@ -207,7 +207,7 @@ def _print_uses(uses: tuple[Use, ...]) -> None:
     output.heading(f"Wat erop rust ({len(uses)})")
     for use in uses:
         rival = f" (andere waarde: {use.rival})" if use.rival else ""
-        click.echo(f"  {use.kind} {use.place}{rival}{f': {use.status}' if use.status else ''}")
+        _line(f"{use.kind} {use.place}{rival}{f': {use.status}' if use.status else ''}")
         if use.values and not use.unit:
             output.note(", ".join(use.values), indent=4)
         known = {when: value for when, value in use.values.items() if value is not None}
@@ -241,7 +241,7 @@ def _print_withdrawal(found: Withdrawal) -> None:
         if own:
             last = f"; en zo tot en met {own[-1].jaar}" if len(own) > 1 else ""
             before, after = (_number(v, own[0].unit) for v in (own[0].before, own[0].after))
-            click.echo(f"  {place} {own[0].jaar}: nu {before}, dan {after}{last}")
+            _line(f"{place} {own[0].jaar}: nu {before}, dan {after}{last}")
 
 
 @options.command(
@@ -272,7 +272,7 @@ def _print_controle(found: Controle) -> None:
     for table in found.tables:
         gemeenten = "" if table.gemeenten is None else f", {table.gemeenten} gemeentecodes"
         empty = figures.decimal(table.empty * 100, 1)
-        click.echo(f"  {table.name}: {figures.euros(table.rows)} rijen{gemeenten}, {empty}% leeg")
+        _line(f"{table.name}: {figures.euros(table.rows)} rijen{gemeenten}, {empty}% leeg")
         output.note(f"{table.completeness}. {table.certainty}".rstrip(".") + ".", indent=4)
     _title("Doorgetrokken waarden")
     for ahead in found.ahead:
@@ -316,7 +316,8 @@ def _gap(c: Contradiction) -> str:
     if c.difference is None:
         return ""
     if c.unit == "aandeel":
-        return f" Verschil {figures.decimal(c.difference * 100, 2)} procentpunt."
+        points = c.difference * 100
+        return f" Verschil {figures.decimal(points, 2 if abs(points) >= POINT else 4)} procentpunt."
     share = "" if c.share is None else f" ({figures.decimal(c.share * 100, 2)}%)"
     return f" Verschil {_number(c.difference, c.unit)}{share}."
 

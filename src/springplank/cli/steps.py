@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 
 import click
 
-from springplank.cli import output
+from springplank.actions.money import is_second_hand
+from springplank.cli import marks, output
 from springplank.core.explanation import Step
 from springplank.core.formulas import readable
 from springplank.words import figures
@@ -46,13 +47,15 @@ def print_steps(steps: Iterable[Step]) -> None:
             output.heading(title)
         for step in of_kind:
             _print_step(step, filled, told)
+    if any(is_second_hand(key) for step in ordered for key in step.sources):
+        click.echo()
+        output.note(marks.READ_ELSEWHERE)
 
 
 def _print_step(step: Step, filled: Mapping[str, str], told: set[str]) -> None:
     """Print label, value and unit; below it formula, numbers, article, source and remark."""
-    value = f"{filled[step.key]} {_unit(step)}".strip()
-    click.echo(f"  {step.label}: {click.style(value, bold=True)}")
-    sources = f"bron: {', '.join(step.sources)}" if step.sources else ""
+    _print_value(step.label, f"{filled[step.key]} {_unit(step)}".strip())
+    sources = f"bron: {marks.named(step.sources)}" if step.sources else ""
     numbers = _with_numbers(step, filled)
     details = [
         f"= {step.formula}" if step.formula else "",
@@ -68,6 +71,16 @@ def _print_step(step: Step, filled: Mapping[str, str], told: set[str]) -> None:
     for line in details:
         if line:
             output.note(line, indent=4)
+
+
+def _print_value(label: str, value: str) -> None:
+    """Print a label and its value; on a narrow screen the value goes below a long label."""
+    bold = click.style(value, bold=True)
+    if len(f"  {label}: {value}") <= output.width():
+        click.echo(f"  {label}: {bold}")
+    else:
+        click.echo(click.wrap_text(f"{label}:", output.width(), "  ", "  "))
+        click.echo(f"    {bold}")
 
 
 def _value(step: Step) -> str:

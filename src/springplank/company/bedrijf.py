@@ -6,7 +6,6 @@ Every figure has a key in `Bedrijf.figures` and says where it comes from: "lokaa
 "aanname" or "landelijk" from aannames.toml. `core.assumptions.draw` makes values of them.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -18,7 +17,7 @@ from springplank.cohort.groups import WERKVORMEN
 from springplank.company.balance import Balance, read_balance
 from springplank.company.fields import Part, check_scale, check_sum, dutch
 from springplank.core.assumptions import Assumption, Assumptions, load_assumptions
-from springplank.core.toml_faults import place_of_fault
+from springplank.core.toml_faults import TomlError, parse_toml, read_own_text
 from springplank.errors import DataError
 
 FOLDER = Path(__file__).parent
@@ -132,7 +131,7 @@ def load_bedrijf(path: Path) -> Bedrijf:
             the message says where.
     """
     try:
-        text = path.read_text("utf-8-sig")
+        text = read_own_text(path)
     except IsADirectoryError:
         raise DataError(f"{path.name} is een map. Geef een bestand (.toml).") from None
     except OSError as error:
@@ -141,6 +140,8 @@ def load_bedrijf(path: Path) -> Bedrijf:
         raise DataError(
             f"{path.name} is geen tekstbestand. Sla het op als TOML, in UTF-8."
         ) from error
+    except TomlError as fault:
+        raise DataError(f"{path.name} is geen goed TOML-bestand. {fault}") from fault
     return read_bedrijf(text, path.name)
 
 
@@ -149,10 +150,10 @@ def read_bedrijf(text: str, file: str = "bedrijf.toml") -> Bedrijf:
     if not text.strip():
         raise DataError(f"{file} is leeg. Maak een nieuw bestand met: springplank bedrijf nieuw.")
     try:
-        raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        raw = parse_toml(text)
+    except TomlError as error:
         raise DataError(
-            f"{file} is geen goed TOML-bestand. {place_of_fault(error)} Vergelijk het met het "
+            f"{file} is geen goed TOML-bestand. {error} Vergelijk het met het "
             "voorbeeld van: springplank bedrijf nieuw."
         ) from error
     return _bedrijf(Part(file, "", raw))

@@ -77,11 +77,13 @@ def _divide(total: Euros, key: Key) -> Euros:
 def _parts(total: Euros, key: Key) -> Euros:
     """Divide totals that are known and not 0, of shape (jaren, 1)."""
     key = np.ascontiguousarray(key)  # one year next to each other: sums and sorts run along it
+    # Neither an amount times the key nor the sum of the key may run over.
+    highest = max(int(total.max()), -int(total.min()), key.shape[1])
+    if int(key.max()) * highest >= _LARGEST:
+        raise DataError("Bedrag maal verdeelsleutel is te groot om op de euro te verdelen.")
     sums = key.sum(axis=1, keepdims=True)
     if sums.min() <= 0:
         raise DataError(_NOTHING)
-    if int(key.max()) * max(int(total.max()), -int(total.min())) >= _LARGEST:
-        raise DataError("Bedrag maal verdeelsleutel is te groot om op de euro te verdelen.")
     rest = total * key
     parts: Euros = rest // sums
     rest -= parts * sums

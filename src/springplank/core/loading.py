@@ -13,6 +13,7 @@ import numpy as np
 from springplank.core.extrapolation import Extrapolation, check_function
 from springplank.core.parameters import FORECASTS, STATUSES, Entry, Parameter
 from springplank.core.sources import Source, load_sources
+from springplank.core.toml_faults import place_of_fault
 from springplank.core.units import parse_unit
 from springplank.errors import RuleError
 
@@ -50,7 +51,7 @@ def load_parameters(path: Path, regeling: str) -> Mapping[str, Parameter]:
     try:
         raw = tomllib.loads(path.read_text("utf-8"))
     except tomllib.TOMLDecodeError as error:
-        raise RuleError(f"{path.name} is niet te lezen: {error}.") from error
+        raise RuleError(f"{path.name} is niet te lezen. {place_of_fault(error)}") from error
     return {name: _parameter(regeling, name, part) for name, part in raw.items()}
 
 

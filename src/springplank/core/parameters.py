@@ -245,21 +245,35 @@ def _published(
 ) -> Cell:
     """Make the cell of a published value; sources that came out later are not named."""
     low, high = _range(value, entry.margin)
-    days = {key: load_sources()[key].published for key in entry.sources}
-    seen = tuple(key for key, day in days.items() if day <= on)
-    note = entry.note if seen else f"{entry.note} {entry.known_because}".strip()
+    place, note = _told(entry, on)
     return Cell(
         value,
         low,
         high,
         entry.status,
-        seen or entry.sources,
-        entry.place,
+        _seen(entry, on),
+        place,
         entry.known,
         note,
         "",
         rivals,
     )
+
+
+def _seen(entry: Entry, on: date) -> tuple[str, ...]:
+    """Give the sources that were out on a day; all of them when the word was out before any."""
+    return tuple(s for s in entry.sources if load_sources()[s].published <= on) or entry.sources
+
+
+def _told(entry: Entry, on: date) -> tuple[str, str]:
+    """Give place and remark; they say why it counts when a source, or each, came out later."""
+    is_out = [load_sources()[source].published <= on for source in entry.sources]
+    if all(is_out):
+        return entry.place, entry.note
+    if any(is_out):
+        stop = "" if entry.place.endswith(("?", ".")) else "."
+        return f"{entry.place}{stop} {entry.known_because}", entry.note
+    return entry.place, f"{entry.note} {entry.known_because}".strip()
 
 
 def _own_cell(
@@ -300,7 +314,7 @@ def _alternatives(
     for entry in parameter.entries:
         is_other = entry is not chosen and entry.known <= on
         if is_other and year in entry.years and (entry.rival or (chosen and chosen.rival)):
-            found.append((entry.rival or "standaard", entry.years[year], entry.sources))
+            found.append((entry.rival or "standaard", entry.years[year], _seen(entry, on)))
     return tuple(found)
 
 
@@ -325,15 +339,16 @@ def _ahead(
     low, high = rule.range(year, value, published)
     near = origin[min(published, key=lambda y: abs(y - year))]
     forecast = rule.status in FORECASTS
+    place, note = _told(replace(near, note=rule.assumption), on)
     return Cell(
         value,
         low if forecast else None,
         high if forecast else None,
         rule.status,
-        near.sources,
-        near.place,
+        _seen(near, on),
+        place,
         None,
-        f"{rule.assumption}",
+        note,
         "",
         rivals,
     )

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from springplank.docs import aannames, manual, plan, regelingen, registers, terugblik
+from springplank.docs import aannames, inlezen, manual, plan, regelingen, registers, terugblik
 from springplank.regelingen import REGELINGEN
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -36,6 +36,7 @@ def pages(root: Path = ROOT) -> Mapping[str, str]:
         "gegevens.md": registers.gegevens_page(),
         "terugblik.md": terugblik.page(),
         "handleiding/opdrachten.md": manual.commands_page(),
+        "handleiding/inlezen.md": inlezen.inlezen_page(),
         "handleiding/json.md": manual.json_page(),
         "handleiding/plan.md": plan.plan_page(),
     }

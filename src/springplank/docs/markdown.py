@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 LARGE = 1_000
 DECIMALS = 6
+CENTS = 2
 CODE = "```"
 SENTENCE_END = re.compile(r"(?<=[.!?]) (?=[A-ZÀ-Ý])")
 ABBREVIATED = re.compile(r"(?:\b(?:art|nr|Stb|Stcrt|p|mln|jl)|\b[a-z])\.$")
@@ -22,13 +23,21 @@ def _row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cell.replace('|', '&#124;') for cell in cells)} |"
 
 
-def number(value: float | None, unit: str = "") -> str:
-    """Write a value the Dutch way, as exact as it is kept: 1.817,69; shares as a percentage."""
+def number(value: float | None, unit: str = "", *, has_cents: bool = False) -> str:
+    """Write a value the Dutch way, as exact as it is kept: 1.817,69; shares as a percentage.
+
+    Args:
+        value: the value; None when unknown.
+        unit: its unit.
+        has_cents: write cents, also when there are none: 2.337,00 under 2.245,80.
+    """
     if value is None:
         return "onbekend"
     if unit == "aandeel":
         return f"{_trimmed(value * 100)}%"
-    return _trimmed(value)
+    text = _trimmed(value)
+    whole, _, rest = text.partition(",")
+    return f"{whole},{rest.ljust(CENTS, '0')}" if has_cents else text
 
 
 def _trimmed(value: float) -> str:

@@ -33,6 +33,11 @@ def plan_page() -> str:
             "```",
         ],
         [
+            "Lukt met `alle` één plan niet, dan maakt Springplank de andere toch.",
+            "Aan het eind staat welke plannen niet lukten, en waarom.",
+            "Van zo'n plan is dan niets bewaard of veranderd.",
+        ],
+        [
             "Cijfers van een bedrijf die er niet zijn, verzint Springplank niet.",
             "Het hoofdstuk zegt dan wat ontbreekt.",
             "Alleen het voorbeeld is verzonnen, en dat staat op elke bladzijde.",

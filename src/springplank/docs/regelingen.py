@@ -154,10 +154,11 @@ def _parameter(parameter: Parameter) -> list[list[str]]:
 
 
 def _rows(parameter: Parameter, entries: Iterable[Entry]) -> list[tuple[str, ...]]:
+    has_cents = _has_cents(parameter)
     return [
         (
             when,
-            number(value, parameter.unit),
+            number(value, parameter.unit, has_cents=has_cents),
             _known(entry),
             entry.status,
             ", ".join(f"[{key}](../bronnen.md#{key})" for key in entry.sources),
@@ -166,6 +167,12 @@ def _rows(parameter: Parameter, entries: Iterable[Entry]) -> list[tuple[str, ...
         for entry in entries
         for when, value in _spans(entry)
     ]
+
+
+def _has_cents(parameter: Parameter) -> bool:
+    """Say whether one of the values is an amount in euros and cents; then all are written so."""
+    values = (v for e in parameter.entries for _, v in _spans(e) if v is not None)
+    return parameter.unit.startswith("EUR") and any(v != int(v) for v in values)
 
 
 def _first(entry: Entry) -> tuple[int, date]:

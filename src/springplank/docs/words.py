@@ -43,8 +43,10 @@ def _words(node: ast.expr, labels: Mapping[str, str]) -> str:
             word, strength = OPERATORS[type(op)]
             first = _within(left, strength, labels)
             return f"{first} {word} {_within(right, strength + _is_one_way(op), labels)}"
-        case ast.Compare(left=left, comparators=[right]):
+        case ast.Compare(left=left, ops=[ast.Gt()], comparators=[right]):
             return f"{_words(left, labels)} meer is dan {_words(right, labels)}"
+        case ast.Compare(left=left, ops=[ast.GtE()], comparators=[right]):
+            return f"{_words(left, labels)} {_words(right, labels)} of meer is"
         case ast.Call(func=ast.Name(id=name), args=args):
             return _call(name, [_words(a, labels) for a in args], args, labels)
     raise RuleError(f"De formule {ast.unparse(node)!r} is niet in woorden te zeggen.")

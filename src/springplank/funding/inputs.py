@@ -2,8 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What goes into each regeling: the inputs tables, with the origin of every column."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -22,6 +21,7 @@ from springplank.core.columns import (
 from springplank.core.explanation import Origin
 from springplank.core.parameters import cell_in
 from springplank.core.sources import standings
+from springplank.funding.given import Given, Published
 from springplank.funding.world import (
     WORLDS,
     World,
@@ -59,48 +59,16 @@ MIXED_PRICES = (
     "beschut werk op dat van 2025."
 )
 
+HUNDREDFOLD = (
+    "Hier staan uw arbeidsjaren maal honderd, geen euro's: voor de verdeling telt het aandeel."
+)
+
 DERIVED_KEY = Origin(
     ("meicirculaire-2023", "septembercirculaire-2023"),
     "afgeleid",
-    "Teruggerekend uit de bedragen per gemeente in vier circulaires; niet gepubliceerd.",
+    "Teruggerekend uit de bedragen per gemeente in vier circulaires (mei 2023 tot en met september "
+    "2024); niet gepubliceerd. Wij gebruiken dit ook op een stand voor september 2024.",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """An inputs table with its origins.
-
-    Attributes:
-        table: the inputs table.
-        origins: per column an origin for every year, or one for all.
-        rivals: gives the same table under each rival data set; these make part of the range.
-        idle: per year the inputs and parameters that do not matter for the amount in that year;
-            empty when all of them always matter.
-        at_best: how sure the amount is at best.
-    """
-
-    table: Any
-    origins: Mapping[str, tuple[Origin, ...]]
-    rivals: Callable[[], tuple[Any, ...]] = tuple
-    idle: tuple[frozenset[str], ...] = ()
-    at_best: str = "vastgesteld"
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Published:
-    """The published integratie-uitkering Participatie as known on the stand.
-
-    Attributes:
-        amounts: EUR, shape (gemeenten, jaren); UNKNOWN where nothing was published.
-        circulaires: per year the circulaire, or None.
-        beschut_werk: EUR, the part for beschut werk on the stand of that circulaire.
-        sociale_infrastructuur: EUR, the part for sociale infrastructuur on that stand.
-    """
-
-    amounts: Euros
-    circulaires: tuple[str | None, ...]
-    beschut_werk: Euros
-    sociale_infrastructuur: Euros
 
 
 def day_of(source: str) -> date:
@@ -190,7 +158,11 @@ def published(world: World, years: tuple[int, ...]) -> Published:
             then = REGELINGEN["beschut_werk"].prepare((year,), day)
             beschut[:, at : at + 1] = then.compute(table).bedrag
             infrastructuur[:, at : at + 1] = _infrastructuur_then(world, year, day)
-    return Published(amounts, tuple(names), beschut, infrastructuur)
+    notes = tuple(
+        world.own.notes.get(("published", name, year), "") if name else ""
+        for name, year in zip(names, years, strict=True)
+    )
+    return Published(amounts, tuple(names), beschut, infrastructuur, notes)
 
 
 def _infrastructuur_then(world: World, year: int, day: date) -> Euros:
@@ -213,9 +185,10 @@ def wsw(world: World, years: tuple[int, ...]) -> Given:
         for name, year in zip(whole.circulaires, years, strict=True)
     )
     origins = tuple(
-        Origin((name,), "afgeleid", text) if name else note
-        for name, text in zip(whole.circulaires, overtaken, strict=True)
+        Origin((name,), "afgeleid", " ".join(filter(None, (own, text)))) if name else note
+        for name, own, text in zip(whole.circulaires, whole.notes, overtaken, strict=True)
     )
+    shares = (Origin((), note.status, f"{note.note} {HUNDREDFOLD}"),) if world.own.wsw else origins
     table = wsw_module.Inputs(
         whole.amounts,
         whole.beschut_werk,
@@ -226,7 +199,11 @@ def wsw(world: World, years: tuple[int, ...]) -> Given:
     )
     return Given(
         table,
-        {**dict.fromkeys(column_names(table), origins), "heeft_wsw": (DERIVED_KEY,)},
+        {
+            **dict.fromkeys(column_names(table), origins),
+            "heeft_wsw": (DERIVED_KEY,),
+            "laatste_wsw": shares,
+        },
         idle=tuple(
             _idle_wsw(is_published=name is not None, is_overtaken=bool(text))
             for name, text in zip(whole.circulaires, overtaken, strict=True)
@@ -302,20 +279,20 @@ def whole(
     if not _has_infrastructuur(world.stand.on):
         infrastructuur = np.where(infrastructuur == UNKNOWN, 0, infrastructuur)
     table = iu_participatie.Inputs(amounts, wsw_part, beschut, infrastructuur)
-    return Given(table, _origins_of_whole(published, is_newest))
+    return Given(table, _origins_of_whole(published, is_newest, world.stand.on))
 
 
 @lru_cache(maxsize=WORLDS)
 def _origins_of_whole(
-    published: Published, is_newest: tuple[bool, ...]
+    published: Published, is_newest: tuple[bool, ...], day: date
 ) -> Mapping[str, tuple[Origin, ...]]:
     origins = tuple(
-        Origin((name,), "vastgesteld", "") if newest and name else Origin((), "afgeleid", "")
-        for name, newest in zip(published.circulaires, is_newest, strict=True)
+        Origin((name,), "vastgesteld", own) if newest and name else Origin((), "afgeleid", "")
+        for name, own, newest in zip(published.circulaires, published.notes, is_newest, strict=True)
     )
     computed = (Origin((), "afgeleid", "Zie de uitleg van dit onderdeel."),)
     mixed = tuple(
-        computed[0] if name else Origin((), "afgeleid", MIXED_PRICES)
+        computed[0] if name or not _has_bijstelling(day) else Origin((), "afgeleid", MIXED_PRICES)
         for name in published.circulaires
     )
     return {
@@ -324,6 +301,12 @@ def _origins_of_whole(
         "beschut_werk": computed,
         "sociale_infrastructuur": computed,
     }
+
+
+def _has_bijstelling(day: date) -> bool:
+    """Say whether beschut werk had the bijstelling of 2025 on a day, which our Wsw path lacks."""
+    bijstelling = REGELINGEN["beschut_werk"].history["loon_en_prijsbijstelling_2025_per_plek"]
+    return bool(cell_in(bijstelling, 2025, day).value)
 
 
 def _has_infrastructuur(day: date) -> bool:

@@ -144,11 +144,16 @@ def _members(builder: _Builder) -> Memberships:
 
 def _origin(imported: Imported, *, official: bool = False) -> Origin:
     """Say that a value is the person's own; "vastgesteld" only for what the Rijk published."""
-    manifest = imported.manifest
-    note = f"Door u ingelezen: {manifest.bron}, peildatum {manifest.peildatum.isoformat()}."
+    note = _taken_in(imported)
     if official:
         return Origin((), "vastgesteld", note)
     return Origin((), "afgeleid", f"Uw eigen gegeven. {note}")
+
+
+def _taken_in(imported: Imported) -> str:
+    """Say in the person's own words where an import comes from."""
+    manifest = imported.manifest
+    return f"Door u ingelezen: {manifest.bron}, peildatum {manifest.peildatum.isoformat()}."
 
 
 def _by(rows: Iterable[Row], *columns: str) -> dict[tuple[Any, ...], list[Row]]:
@@ -179,6 +184,7 @@ def _read_maatstaf(builder: _Builder, imported: Imported) -> None:
         found = builder.whole_country(rows, "aantal", f"{column} {year}", HUNDRED)
         if found is not None and _is_known(builder, circulaire):
             builder.put("counts", (column, circulaire, year), found)
+            builder.put("notes", (column, circulaire, year), _taken_in(imported))
 
 
 def _read_published(builder: _Builder, imported: Imported) -> None:
@@ -186,6 +192,7 @@ def _read_published(builder: _Builder, imported: Imported) -> None:
         found = builder.whole_country(rows, "bedrag", f"integratie-uitkering {year}")
         if found is not None and _is_known(builder, circulaire):
             builder.put("published", (circulaire, year), found)
+            builder.put("notes", ("published", circulaire, year), _taken_in(imported))
 
 
 def _is_known(builder: _Builder, circulaire: str) -> bool:

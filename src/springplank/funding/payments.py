@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from springplank.core.allocate import allocate
-from springplank.core.columns import UNKNOWN, Euros
+from springplank.core.columns import Bools, Euros, is_known
 from springplank.core.explanation import Origin
 from springplank.funding.streams import Funding
 from springplank.funding.world import WORLDS, World, inhabitants_in
@@ -60,12 +60,40 @@ def _splitsingen(world: World) -> tuple[Splitsing, ...]:
     return find_splitsingen(members.gemeente_index, members.verband_index, members.weight)
 
 
+def least_parts(world: World, amounts: Euros) -> Euros:
+    """As `parts_of`, and nothing of a gemeente whose weight in a verband is our assumption."""
+    parts = parts_of(world, amounts)
+    return np.where(assumed_weights(world)[:, None] & is_known(parts), 0, parts)
+
+
+def most_parts(world: World, amounts: Euros) -> Euros:
+    """As `parts_of`, and all of a gemeente whose weight in a verband is our assumption."""
+    every = amounts[world.memberships.gemeente_index]
+    return np.where(assumed_weights(world)[:, None], every, parts_of(world, amounts))
+
+
+def assumed_weights(world: World) -> Bools:
+    """Say of which memberships the weight is our assumption, shape (lidmaatschappen,)."""
+    members = world.memberships
+    is_shared = np.bincount(members.gemeente_index)[members.gemeente_index] > 1
+    return members.is_assumed & is_shared
+
+
+def rest_on_assumed_weights(world: World) -> Bools:
+    """Say which verbanden have such a member, shape (verbanden,)."""
+    members = world.memberships
+    found = np.zeros(len(members.verbanden), dtype=np.bool_)
+    found[members.verband_index[assumed_weights(world)]] = True
+    return found
+
+
 def verband_totals(world: World, amounts: Euros) -> Euros:
     """Add the parts of the members, shape (verbanden, jaren)."""
-    return _per_verband(world, parts_of(world, amounts))
+    return per_verband(world, parts_of(world, amounts))
 
 
-def _per_verband(world: World, parts: Euros) -> Euros:
+def per_verband(world: World, parts: Euros) -> Euros:
+    """Add parts per membership to those of the verbanden, shape (verbanden, jaren)."""
     members = world.memberships
     return add_by(parts, members.verband_index[:, None], len(members.verbanden))
 
@@ -75,7 +103,7 @@ def pay_impulsbudget(funding: Funding) -> Payments:
     world, years = funding.world, funding.years
     shares = funding.streams["impulsbudget"].amounts
     parts, official = _with_official(world, years, parts_of(world, shares))
-    verbanden = _per_verband(world, parts)
+    verbanden = per_verband(world, parts)
     receivers = receivers_of(world, years)
     if official:
         shares = add_by(parts, world.memberships.gemeente_index[:, None], len(world.codes))
@@ -130,8 +158,7 @@ def _with_official(
             continue
         row, at = keys.index(key), years.index(year)
         rows = np.flatnonzero(members.verband_index == row)
-        weight = np.maximum(parts[rows, at], 1)
-        weight = np.where(parts[rows, at] == UNKNOWN, 1, weight)
+        weight = np.maximum(parts[rows, at], 1)  # alike where ours is unknown
         parts[rows, at] = allocate(np.array([[amount]]), weight[:, None])[:, 0]
         found[row, at] = origin
     return parts, found

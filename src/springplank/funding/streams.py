@@ -12,9 +12,10 @@ import numpy as np
 
 from springplank.core.columns import UNKNOWN, Euros, is_known
 from springplank.core.explanation import Origin
-from springplank.core.parameters import FORECASTS, Bound, Cell, weakest
+from springplank.core.parameters import Bound, Cell, cell_in, weakest
 from springplank.core.regeling import AnyRegeling, Prepared
 from springplank.funding import inputs as make
+from springplank.funding.given import Given, Published
 from springplank.funding.world import World, has_wsw
 from springplank.regelingen import REGELINGEN
 from springplank.regelingen.wsw import published_part
@@ -23,7 +24,8 @@ Cut = Callable[[Euros], Euros]
 """Takes EUR of shape (gemeenten, jaren) and gives those of other rows or of groups."""
 
 
-def _as_they_are(amounts: Euros) -> Euros:
+def as_they_are(amounts: Euros) -> Euros:
+    """Cut nothing."""
     return amounts
 
 
@@ -56,7 +58,7 @@ class Stream:
         inputs: the inputs table.
         outcome: the outcome table, shape (gemeenten, jaren).
         origins: where the inputs come from.
-        idle: per year what does not matter for the amount; see `inputs.Given`.
+        idle: per year what does not matter for the amount; see `given.Given`.
         at_best: how sure the amount is at best: "afgeleid" when nobody publishes it as such.
         rivals: computes the lowest or highest amounts, an array for every data set that may hold.
         judge: works out how sure the amounts of a stream are; called when somebody asks.
@@ -100,7 +102,7 @@ class Stream:
             self._outcomes[bound] = self.rivals(bound)
         return self._outcomes[bound]
 
-    def bounds(self, bound: Bound, cut: Cut = _as_they_are) -> Euros:
+    def bounds(self, bound: Bound, cut: Cut = as_they_are) -> Euros:
         """Give the lowest or highest amounts that are reckoned with.
 
         Args:
@@ -169,7 +171,7 @@ def compute_streams(world: World, years: tuple[int, ...]) -> Funding:
     return Funding(world, years, found)
 
 
-def _run(world: World, key: str, years: tuple[int, ...], given: make.Given) -> Stream:
+def _run(world: World, key: str, years: tuple[int, ...], given: Given) -> Stream:
     regeling = REGELINGEN[key]
     prepared = regeling.prepare(years, world.stand.on, world.choices)
     outcome = prepared.compute(given.table)
@@ -206,7 +208,7 @@ def _certainty(stream: Stream) -> Certainty:
 
 
 def _whole(
-    world: World, years: tuple[int, ...], published: make.Published, parts: tuple[Stream, ...]
+    world: World, years: tuple[int, ...], published: Published, parts: tuple[Stream, ...]
 ) -> Stream:
     """Put the integratie-uitkering together: published where that is the newest, else a sum."""
     regeling = REGELINGEN["iu_participatie"]
@@ -260,9 +262,12 @@ def _certainty_of_whole(
 
 
 def _no_later(part: Stream, at: int, circulaire: str) -> bool:
-    """Say whether all values behind a component were known when the circulaire came out."""
-    day = make.day_of(circulaire)
-    return all(c.known is None or c.known <= day for c in cells_of(part, at))
+    """Say whether every value behind a component still is what it was in the circulaire."""
+    day, year = make.day_of(circulaire), part.prepared.years[at]
+    paths = [path for name, path in part.prepared.paths.items() if part.matters(name, at)]
+    later = [path for path in paths if (path.cells[at].known or day) > day]
+    # A later source that says the same overtakes nothing.
+    return all(cell_in(p.parameter, year, day).value == p.cells[at].value for p in later)
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,46 +357,3 @@ def sources_of(stream: Stream, at: int) -> tuple[str, ...]:
     found = [s for c in cells_of(stream, at) for s in c.sources]
     found += [s for o in origins_of(stream, at) for s in o.sources]
     return tuple(dict.fromkeys(found))
-
-
-BOTH: tuple[Bound, Bound] = ("low", "high")
-SURE = ("vastgesteld", NOT_KNOWN)
-"""Statuses without a range."""
-
-
-def range_of(
-    stream: Stream, at: int, amount: int | None, low: int | None, high: int | None
-) -> tuple[int | None, int | None]:
-    """Give the range that belongs beside an amount: always for a forecast, else when it differs.
-
-    Args:
-        stream: the stream.
-        at: index of the year.
-        amount: EUR, of a gemeente or any group of them.
-        low: EUR, lowest that is reckoned with.
-        high: EUR, highest that is reckoned with.
-    """
-    if amount is None or stream.statuses[at] in SURE:
-        return None, None
-    if stream.statuses[at] in FORECASTS or (low, high) != (amount, amount):
-        return low, high
-    return None, None
-
-
-def bounds_of(stream: Stream, amounts: Euros, cut: Cut = _as_they_are) -> tuple[Euros, Euros]:
-    """Give the lowest and highest amounts; the amounts themselves where every year is sure.
-
-    Args:
-        stream: the stream.
-        amounts: EUR per gemeente, which differ from the stream where an official amount was
-            imported; the range moves along.
-        cut: adds amounts per gemeente to those of groups; see `Stream.bounds`.
-    """
-    found = cut(amounts)
-    if all(status in SURE for status in stream.statuses):
-        return found, found
-    computed = cut(stream.amounts)
-    both = is_known(found) & is_known(computed)
-    moved = np.where(both, found - computed, 0)
-    low, high = (stream.bounds(b, cut) + moved for b in BOTH)
-    return low, high

@@ -10,16 +10,21 @@ import numpy as np
 from springplank.core.columns import UNKNOWN, Euros, is_known
 from springplank.core.explanation import Origin
 from springplank.core.regeling import AnyRegeling
-from springplank.funding.payments import Payments, pay_impulsbudget, verband_totals
+from springplank.funding.payments import (
+    Payments,
+    pay_impulsbudget,
+    per_verband,
+    rest_on_assumed_weights,
+    verband_totals,
+)
+from springplank.funding.ranges import bounds_of, bounds_of_parts, range_of, status_of
 from springplank.funding.streams import (
     NOT_KNOWN,
     Funding,
     Stream,
     alternatives,
-    bounds_of,
     cells_of,
     origins_of,
-    range_of,
     sources_of,
     unexplained_when_published,
 )
@@ -126,7 +131,7 @@ class _Slicer:
         self.stream: Stream = funding.streams[key]
         self.national = payments.shares if key == "impulsbudget" else self.stream.amounts
         self.own = self.cut(self.national)
-        self.low, self.high = bounds_of(self.stream, self.national, self.cut)
+        self.low, self.high = self.bounds()
         self.alternatives = [
             (a.name, self.cut(a.amounts), a.sources) for a in alternatives(funding, key)
         ]
@@ -151,15 +156,22 @@ class _Slicer:
         known = is_known(chosen).all(axis=0)
         return np.where(known, np.where(is_known(chosen), chosen, 0).sum(axis=0), UNKNOWN)
 
+    def bounds(self) -> tuple[Euros, Euros]:
+        """Give the lowest and highest amounts, shape (jaren,)."""
+        if self.subject.soort != "samenwerkingsverband":
+            return bounds_of(self.stream, self.national, self.cut)
+        world, row = self.funding.world, self.verband()
+        return bounds_of_parts(self.stream, world, lambda of: per_verband(world, of)[row])
+
     def amount(self, at: int) -> Amount:
         """Give the row of one year."""
         stream, year = self.stream, self.funding.years[at]
         value = _euros(self.own[at])
         official = self.official(at)
-        low, high = range_of(stream, at, value, _euros(self.low[at]), _euros(self.high[at]))
+        status = status_of(stream, at, value, is_weighed=self.is_assumed())
+        low, high = range_of(status, value, _euros(self.low[at]), _euros(self.high[at]))
         if official is not None:
             low = high = None
-        status = NOT_KNOWN if value is None else stream.statuses[at]
         reason, remedy = self.reason(at, value)
         receiver, received = self.paid(at)
         return Amount(
@@ -281,9 +293,10 @@ class _Slicer:
         return bool((np.bincount(members.gemeente_index)[mine] > 1).any())
 
     def is_assumed(self) -> bool:
-        """Say whether the weight of a member of this verband is our assumption."""
-        members = self.funding.world.memberships
-        return bool(members.is_assumed[members.verband_index == self.verband()].any())
+        """Say whether this is a verband, and the weight of a member in it is our assumption."""
+        if self.subject.soort != "samenwerkingsverband":
+            return False
+        return bool(rest_on_assumed_weights(self.funding.world)[self.verband()])
 
     def components(self, at: int) -> tuple[int | None, int | None]:
         """Give the sum of the components and what they do not explain."""

@@ -66,6 +66,8 @@ class OwnData:
         impulsbudget: official amounts per verband and year, with their origin.
         memberships: own list of verbanden, or None.
         values: own values of parameters, by "regeling.parameter".
+        notes: where own published amounts and maatstaven come from, in the words of the person,
+            per ("published", circulaire, year) and (column, circulaire, year).
         hashes: hash of every import with its kind, source and day, for the run id.
         remarks: Dutch sentences about imports that could not be used, and why.
     """
@@ -82,6 +84,7 @@ class OwnData:
     impulsbudget: Mapping[tuple[str, int], tuple[int, Origin]] = field(default_factory=dict)
     memberships: Memberships | None = None
     values: Choices = field(default_factory=dict)
+    notes: Mapping[tuple[str, str, int], str] = field(default_factory=dict)
     hashes: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
 
@@ -373,7 +376,8 @@ def maatstaf(
         newest = max(own, key=lambda c: days[c], default=None)
         if newest and (found is None or days[newest] >= days[found.series.circulaire]):
             values[:, at] = world.own.counts[column, newest, year] / 100
-            origins.append(Origin((newest,), "vastgesteld", "Door u ingelezen."))
+            note = world.own.notes.get((column, newest, year), "Door u ingelezen.")
+            origins.append(Origin((newest,), "vastgesteld", note))
         elif found is not None:
             values[:, at] = filled(world, found.values)
             origins.append(_counted_origin(found))

@@ -49,6 +49,9 @@ def read_delimited(
         DataError: the bytes are no text, the quotes do not close, or there is too much.
     """
     text, encoding = _decode(data, name)
+    if "\n" not in text:
+        # Excel for a Mac ends a line with this sign alone ("CSV, Macintosh").
+        text = text.replace("\r", "\n")
     text, declared = _take_declared_delimiter(text)
     delimiter = declared or _choose_delimiter(text, judge)
     rows = tuple(_parse(text, delimiter, name, limit))

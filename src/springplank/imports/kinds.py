@@ -236,6 +236,7 @@ _WSW = Kind(
         _count("personen", "persoon", "aantal personen", whole=True, required=False),
     ),
     (("code",), ("jaar",)),
+    needs_too=("de arbeidsjaren van alle gemeenten, want het bedrag wordt landelijk verdeeld.",),
 )
 _BESCHUT = Kind(
     "beschut",
@@ -278,6 +279,12 @@ _BESCHUT = Kind(
     ),
     (("code",), ("jaar",)),
     one_of=(("indicaties", "realisatie", "taakstelling"),),
+    needs_too=(
+        (
+            "bij de variant historisch: de indicaties of de realisatie van alle gemeenten. Anders "
+            "staan uw cijfers alleen naast de onze."
+        ),
+    ),
 )
 _BUIG = Kind(
     "buig",

@@ -28,7 +28,8 @@ class Known:
         vanished_names: code by name, of municipalities that no longer exist.
         circulaires: ids of every known circulaire ("meicirculaire-2024").
         parameters: per regeling the names of its parameters.
-        totals: known national totals.
+        totals: known national totals, that a file adds up to.
+        ceilings: known national amounts that a file may hold a part of, but never more than.
         mergers: per year, by code of now, the codes of that year that together are it; only
             where nothing of them went elsewhere.
     """
@@ -40,6 +41,7 @@ class Known:
     circulaires: Collection[str] = ()
     parameters: Mapping[str, Collection[str]] = field(default_factory=dict)
     totals: NationalTotals = field(default_factory=dict)
+    ceilings: NationalTotals = field(default_factory=dict)
     mergers: Mapping[int, Mapping[str, Collection[str]]] = field(default_factory=dict)
 
 

@@ -15,6 +15,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from springplank.core.whole_files import why_not
 from springplank.errors import DataError, UsageError
 from springplank.imports.columns import Kind, Value
 from springplank.imports.folder import FOLDER_VARIABLE
@@ -179,7 +180,7 @@ class Store:
         except OSError as fault:
             raise DataError(
                 f"De map met imports {self.folder} kan niet worden geschreven "
-                f"({fault.strerror or 'onbekende fout'}); er is niets overgenomen. Controleer "
+                f"({why_not(fault)}); er is niets overgenomen. Controleer "
                 f"de rechten en de schijfruimte, of kies een andere map met {FOLDER_VARIABLE}."
             ) from None
 

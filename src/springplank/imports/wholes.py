@@ -16,6 +16,8 @@ from springplank.imports.rows import ReadRow, ReadTable, TotalRow
 
 WEIGHT_MARGIN = Decimal("0.001")
 """How far weights of one municipality may be from 1 together, because of rounding."""
+CEILING_MARGIN = Decimal(50_000)
+"""How far parts may add up to more than the whole: that is published in tenths of a million."""
 _NAMED = 8
 
 Values = Mapping[str, Value]
@@ -46,7 +48,7 @@ def judge_table(table: ReadTable, marker: Marker) -> tuple[Values, ...]:
 
 
 def judge_sheet(grid: Grid, marker: Marker) -> None:
-    """Judge what a sheet may hide: merged cells, hidden rows, double columns, scaled values."""
+    """Judge what a sheet may hide: merged or hidden cells, double columns, scaled values."""
     used = set(marker.layout.indexes.values())
     for area in grid.merged:
         columns = range(area.first_column - 1, area.last_column)
@@ -63,6 +65,14 @@ def judge_sheet(grid: Grid, marker: Marker) -> None:
             f"verborgen rijen tellen mee (rij {_list(hidden)}).",
             "Wis het filter, of verwijder de rijen.",
         )
+    for key, index in marker.layout.indexes.items():
+        if index in grid.hidden_columns:
+            marker.odd(
+                "verborgen-kolom",
+                "deze kolom is verborgen en telt mee.",
+                "Maak haar zichtbaar en controleer de waarden.",
+                key=key,
+            )
     for key, headers in marker.layout.double.items():
         marker.block(
             "dubbele-kolom",
@@ -90,7 +100,8 @@ def sum_rows(rows: Sequence[Values], marker: Marker) -> tuple[Sum, ...]:
             if isinstance(value, Decimal):
                 groups[tuple(str(values[key]) for key in marker.kind.periods)].append(value)
         for period, found in sorted(groups.items()):
-            national = marker.known.totals.get((column.key, *period))
+            name = column.key, *period
+            national = marker.known.totals.get(name, marker.known.ceilings.get(name))
             sums.append(Sum(column.key, period, sum(found, Decimal(0)), len(found), national))
     return tuple(sums)
 
@@ -100,6 +111,9 @@ def judge_sums(sums: Iterable[Sum], marker: Marker) -> None:
     for total in sums:
         if total.national is None or _is_same(total.total, total.national):
             continue
+        if (total.column, *total.period) not in marker.known.totals:
+            _judge_ceiling(total, total.national, marker)
+            continue
         marker.odd(
             "landelijk-totaal",
             f"de som van {total.column} ({', '.join(total.period)}) is "
@@ -108,6 +122,20 @@ def judge_sums(sums: Iterable[Sum], marker: Marker) -> None:
             "Controleer of alle gemeenten erin staan en of het jaar klopt.",
             key=total.column,
         )
+
+
+def _judge_ceiling(total: Sum, national: Decimal, marker: Marker) -> None:
+    """A part of the country may stand alone, but never be more than the whole."""
+    if total.total <= national + CEILING_MARGIN:
+        return
+    marker.odd(
+        "meer-dan-landelijk",
+        f"de som van {total.column} ({', '.join(total.period)}) is {write_number(total.total)}; "
+        f"het hele land krijgt {write_number(national)}, een verschil van "
+        f"{write_number(total.total - national)}.",
+        "Controleer of er rijen dubbel zijn en of het jaar klopt.",
+        key=total.column,
+    )
 
 
 def _is_complete(read: ReadRow, marker: Marker) -> bool:

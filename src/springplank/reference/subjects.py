@@ -111,7 +111,7 @@ def find_subject(
     if not wanted:
         raise UsageError("Geef een naam of een code, zoals Hilversum, GM0402 of ammatch.")
     if wanted in NATIONAL_NAMES:
-        return Onderwerp(NATIONAL, NATIONAL_CODE, "Nederland", candidates.indeling.codes)
+        return candidates.country()
     found = candidates.named(wanted)
     first, _, rest = text.strip().partition(" ")
     if not found and first.casefold() in KIND_WORDS and squeeze(rest):
@@ -161,8 +161,7 @@ def every_subject(
     """
     among = _Candidates.of(year, partnerships() if verbanden is None else tuple(verbanden))
     yield from among.everything()
-    country = Onderwerp(NATIONAL, NATIONAL_CODE, "Nederland", among.indeling.codes)
-    yield from ((name, country) for name in sorted(NATIONAL_NAMES))
+    yield from ((name, among.country()) for name in sorted(NATIONAL_NAMES))
 
 
 def _did_you_mean(subjects: Sequence[Onderwerp]) -> str:
@@ -191,6 +190,10 @@ class _Candidates:
     def of(cls, year: int | None, verbanden: tuple[Samenwerkingsverband, ...]) -> "_Candidates":
         asked = newest_year() if year is None else year
         return cls(municipalities_of(asked), verbanden, regios_of(asked))
+
+    def country(self) -> Onderwerp:
+        """Give the whole country."""
+        return Onderwerp(NATIONAL, NATIONAL_CODE, "Nederland", self.indeling.codes)
 
     def named(self, wanted: str) -> list[Onderwerp]:
         """Find by code or name: gemeenten first, then verbanden, then arbeidsmarktregios."""
@@ -258,7 +261,7 @@ class _Candidates:
         """Give the subjects whose name looks most like the text, the best first."""
         from difflib import get_close_matches
 
-        subjects = dict(self.everything())
+        subjects = dict(self.everything()) | dict.fromkeys(NATIONAL_NAMES, self.country())
         names = sorted(name for name, s in subjects.items() if kind in (None, s.soort))
         close = get_close_matches(wanted, names, n=2 * SUGGESTIONS, cutoff=CLOSE_ENOUGH)
         if len(wanted) >= LONG_ENOUGH:

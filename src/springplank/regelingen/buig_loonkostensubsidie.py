@@ -70,7 +70,7 @@ class Outcome:
         "EUR",
         "Deel bijstand",
         formula="rond_af(aandeel_bijstand * (macrobudget - deelbudget_loonkostensubsidie))",
-        article="Participatiewet art. 69",
+        article="Participatiewet art. 69; Stb. 2023, 312",
     )
 
 
@@ -103,7 +103,12 @@ REGELING = Regeling(
     summary=(
         "Het budget waaruit gemeenten bijstand en loonkostensubsidie betalen. Sinds 2022 volgt een "
         "apart deel de werkelijke uitgaven aan loonkostensubsidie. Budgetten en uitgaven per "
-        "gemeente zitten niet in Springplank: dit bedrag verschijnt pas nadat u ze hebt ingelezen."
+        "gemeente zitten niet in Springplank: dit bedrag verschijnt pas nadat u ze hebt ingelezen. "
+        "In het deel bijstand zit ook geld voor dak- en thuislozen, voor mensen in een instelling "
+        "en voor de jongerennorm. Die bedragen kennen wij niet; ons deel bijstand is daardoor te "
+        "hoog. Voor 2026 noemt het ministerie van SZW een nieuwe manier van betalen voor "
+        "loonkostensubsidie. Wat die inhoudt, weten wij niet. Wij rekenen door met de regel van "
+        "2022."
     ),
     legal=LegalForm(
         form="specifieke uitkering (gebundelde uitkering, BUIG)",

@@ -171,7 +171,7 @@ REGELING = Regeling(
         "Tijdelijk geld (2025 tot en met 2034) om het sociaal ontwikkelbedrijf en de sociale "
         "infrastructuur klaar te maken voor de toekomst. Het Rijk verdeelt het over gemeenten naar "
         "het doelgroepenregister en betaalt het aan de grootste gemeente van het "
-        "samenwerkingsverband."
+        "samenwerkingsverband. Dat hoeft niet de centrumgemeente te zijn."
     ),
     legal=LegalForm(
         form="decentralisatie-uitkering",
@@ -180,7 +180,7 @@ REGELING = Regeling(
         is_labelled=False,
         accountability="eigen gemeenteraad; geen SiSa; landelijke evaluatie na twee jaar",
         reserve="toegestaan",
-        basis="Financiële-verhoudingswet art. 13; bestuurlijke afspraken 2024, punten 4 t/m 6",
+        basis="Financiële-verhoudingswet art. 5 en 13; bestuurlijke afspraken 2024, punten 4 t/m 6",
     ),
     inputs=Inputs,
     parameters=Parameters,

@@ -113,7 +113,8 @@ class Outcome:
 
 def whole_cents(values: Floats) -> Floats:
     """Round to cents, half up, also where float64 holds a half a hair too low."""
-    return np.floor(np.round(values * 100, 4) + 0.5) / 100
+    # Seven decimals of a cent: more would keep the hair, fewer would pull 0,49999 over the half.
+    return np.floor(np.round(values * 100, 7) + 0.5) / 100
 
 
 def compute(x: Inputs, p: Parameters) -> Outcome:
@@ -159,13 +160,15 @@ REGELING = Regeling(
     title="Loonkostensubsidie",
     summary=(
         "Vergoeding aan een werkgever voor iemand die het minimumloon nog niet zelf kan verdienen. "
-        "De gemeente betaalt, meet de loonwaarde en verantwoordt via SiSa."
+        "De gemeente betaalt, meet de loonwaarde en verantwoordt via SiSa. Voor een Wsw-baan "
+        "bestaat deze subsidie niet, en naast een andere loonsubsidie voor dezelfde baan ook niet."
     ),
     legal=LegalForm(
         form="uitgave van de gemeente, betaald uit de BUIG",
         channel="specifieke uitkering (BUIG)",
         receiver="de werkgever, vaak het sociaal ontwikkelbedrijf",
-        is_labelled=True,
+        # The BUIG it is paid from is not labelled, also not for the forfait (vragenuur 2025).
+        is_labelled=False,
         accountability="SiSa",
         reserve="niet van toepassing",
         basis="Participatiewet art. 10c, 10d en 10e",

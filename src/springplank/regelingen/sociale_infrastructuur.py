@@ -42,7 +42,10 @@ class Outcome:
         "aandeel",
         "Aandeel van de gemeente",
         formula="doelgroepenregister / doelgroepenregister_landelijk",
-        article="maatstaf doelgroepenregister gemeentelijke doelgroep",
+        article=(
+            "maatstaf doelgroepenregister gemeentelijke doelgroep; dat het om t-2 gaat, is "
+            "afgeleid van het impulsbudget"
+        ),
     )
     bedrag: Euros = column(
         "EUR",
@@ -82,7 +85,8 @@ REGELING = Regeling(
     summary=(
         "Structureel geld voor bedrijfskosten en overhead van werkplekken voor mensen uit de "
         "banenafspraak die (nog) niet bij een gewone werkgever kunnen werken. Niet voor beschut "
-        "werk, niet voor loon en niet voor begeleiding."
+        "werk, niet voor loon en niet voor begeleiding. Er is geen taakstelling: de 10.000 plekken "
+        "zijn een beleidsdoel. Klopt de telling van het register niet? Meld dat bij het UWV."
     ),
     legal=LegalForm(
         form="onderdeel van de integratie-uitkering Participatie",

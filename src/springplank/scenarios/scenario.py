@@ -3,7 +3,6 @@
 """A scenario: a name, an author, a day, and what it changes and why; an overlay, never a copy."""
 
 import re
-import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,7 +13,13 @@ from typing import Any
 
 from springplank.core.parameters import STATUSES
 from springplank.core.sources import load_sources
-from springplank.core.toml_faults import is_filled, place_of_fault, without_control
+from springplank.core.toml_faults import (
+    TomlError,
+    is_filled,
+    parse_toml,
+    read_own_text,
+    without_control,
+)
 from springplank.errors import RuleError, SpringplankError, UsageError
 
 FOLDER = Path(__file__).parent / "bibliotheek"
@@ -218,15 +223,13 @@ def read_toml(path: Path, fault: type[SpringplankError]) -> Mapping[str, Any]:
         SpringplankError: of the given type, with what is wrong and where.
     """
     try:
-        return tomllib.loads(path.read_text("utf-8-sig"))
+        return parse_toml(read_own_text(path))
     except FileNotFoundError:
         raise fault(f"Het bestand {path.name} bestaat niet. Kijk de naam en de map na.") from None
     except (OSError, UnicodeDecodeError):
         raise fault(f"{path.name} is niet te lezen als tekst. Geef een TOML-bestand.") from None
-    except tomllib.TOMLDecodeError as error:
-        raise fault(f"{path.name} is geen goed TOML-bestand. {place_of_fault(error)}") from None
-    except RecursionError:
-        raise fault(f"{path.name} is geen goed TOML-bestand: te veel haken in elkaar.") from None
+    except TomlError as wrong:
+        raise fault(f"{path.name} is geen goed TOML-bestand. {wrong}") from None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from springplank.core.whole_files import why_not
 from springplank.store.failures import is_failure, say
 from springplank.store.faults import NotSavedError, UnreadableError
 from springplank.store.migrating import find_step, migrate
@@ -134,7 +135,7 @@ def open_database(url: URL, schema: Schema = FIRST) -> Database:
         except OSError as fault:
             raise UnreadableError(
                 f"De database {url.database} is niet te openen "
-                f"({fault.strerror or 'onbekende fout'}). Controleer de map en de rechten."
+                f"({why_not(fault)}). Controleer de map en de rechten."
             ) from fault
         undo.pop_all()
     return database

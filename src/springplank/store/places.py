@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
+from springplank.core.whole_files import why_not
 from springplank.errors import DataError, UsageError
 from springplank.imports.folder import FOLDER_VARIABLE, find_folder
 
@@ -83,7 +84,7 @@ def find_key(environment: Mapping[str, str] = os.environ) -> str:
     except OSError as fault:
         raise DataError(
             f"De sleutel voor deellinks in {path} is niet te lezen of te maken "
-            f"({fault.strerror or 'onbekende fout'}). Controleer de rechten en de schijfruimte, "
+            f"({why_not(fault)}). Controleer de rechten en de schijfruimte, "
             f"of kies een andere map met {FOLDER_VARIABLE}."
         ) from None
     if len(key) < SHORTEST_KEY:

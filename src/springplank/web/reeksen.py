@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Series of a run on a page: cells with ranges, tables, and a file to take along."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
 
 import numpy as np
 from fastapi.responses import Response
@@ -47,10 +48,28 @@ HERKOMST: Mapping[str, str] = {
 
 COLUMNS = (
     *("soort", "wat", "gemeente", "gemeentecode", "jaar", "eenheid"),
-    *("verwacht", "laagste van 80%", "hoogste van 80%", "herkomst"),
+    *("verwacht", "laagste van 80%", "hoogste van 80%", "herkomst", "bron"),
     *("scenario", "berekening", "berekend op", "link"),
 )
 """Headers of a file with series."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """A series in a file that is no series of the run itself, such as a part of another one.
+
+    Attributes:
+        soort: what kind it is, in words.
+        wat: its name.
+        reeks: the series.
+        bronnen: per year how sure it is and what it rests on.
+    """
+
+    soort: str
+    wat: str
+    reeks: Reeks
+    bronnen: tuple[str, ...]
+
 
 WHOLE: Mapping[bool, str] = {True: "hele verband", False: "hele gebied"}
 """In place of a gemeente for a series about all of a place, by whether it has a company."""
@@ -171,33 +190,44 @@ def _now(found: Assumption, run_id: str) -> Cijfer | str:
     return of_range(found.value, ends, found.unit, run_id=run_id, bron=HERKOMST[found.herkomst])
 
 
-def as_csv(found: Vooruit, soorten: Collection[str], name: str, link: str) -> Response:
-    """Give series as a file for a Dutch spreadsheet: with range, origin, day, run and link.
+def as_csv(
+    found: Vooruit, soorten: Collection[str], name: str, link: str, more: Iterable[Extra] = ()
+) -> Response:
+    """Give series as a file for a Dutch spreadsheet: with range, origin, source, day and run.
 
     Args:
         found: the answer.
         soorten: the kinds of series.
         name: name of the file, without its extension.
         link: the whole address of the page where the series stand.
+        more: what stands on that page beside the series of the run.
     """
-    wanted = (reeks for reeks in found.series() if reeks.soort in soorten)
+    sources = (BRON,) * len(found.jaren)
+    wanted = (
+        Extra(SOORTEN[reeks.soort], label_of(reeks), reeks, sources)
+        for reeks in found.series()
+        if reeks.soort in soorten
+    )
     same = (found.scenario.naam, found.run_id, today().isoformat(), link)
-    rows = ((*row, *same) for reeks in wanted for row in _rows_of(reeks, found))
+    rows = ((*row, *same) for one in chain(wanted, more) for row in _rows_of(one, found))
     return csv_answer(name, COLUMNS, rows)
 
 
-def _rows_of(reeks: Reeks, found: Vooruit) -> Iterator[tuple[object, ...]]:
+def _rows_of(one: Extra, found: Vooruit) -> Iterator[tuple[object, ...]]:
     """Give a row per year under the first of COLUMNS."""
+    reeks = one.reeks
     whose = name_of(reeks.gemeente) if reeks.gemeente else WHOLE[found.place.has_company]
     low, high = reeks.band()
     for at, year in enumerate(found.jaren):
         yield (
-            SOORTEN[reeks.soort],
-            label_of(reeks),
-            whose,
-            reeks.gemeente,
-            year,
-            reeks.eenheid,
-            *(known(float(value)) for value in (reeks.verwacht[at], low[at], high[at])),
-            HERKOMST[reeks.herkomst],
+            *(one.soort, one.wat, whose, reeks.gemeente, year, reeks.eenheid),
+            *(_in_file(float(v), reeks.eenheid) for v in (reeks.verwacht[at], low[at], high[at])),
+            *(HERKOMST[reeks.herkomst], one.bronnen[at]),
         )
+
+
+def _in_file(value: float, unit: str) -> float | None:
+    """Give a number for a file; of a share more decimals, for one gemeente is a small part."""
+    if unit == "aandeel" and not np.isnan(value):
+        return round(value, EXACT) + 0.0
+    return known(value)

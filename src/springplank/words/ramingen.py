@@ -3,6 +3,7 @@
 """A forecast in words: never without its range, rounded so that the last digit means something.
 
 The range decides: its width keeps two figures, and what is expected is rounded to the same step.
+Where that step asks for more than three decimals of a million, euros are written out: 1.480.650.
 """
 
 import math
@@ -13,6 +14,9 @@ from springplank.words.figures import decimal
 MILLION, THOUSAND = 1e6, 1e3
 FIGURES = 2
 """Figures of the width of a range that mean something (house rule of the workbench)."""
+
+FINEST = THOUSAND * (1 - 1e-9)
+"""A finer step in euros than a thousandth of a million is not written in millions."""
 
 LEAST = 1e-12
 """A width below this is none: only the arithmetic of the computer; euros and people are whole."""
@@ -77,7 +81,7 @@ def raming(value: float, low: float, high: float, unit: str) -> Raming:
         return Raming(f"ongeveer {written(value, unit, step)}", "")
     largest = max(abs(low), abs(high), abs(value))
     ends = [written(end, unit, step, largest) for end in (low, high)]
-    word = _word(unit, largest)
+    word = _word(unit, step, largest)
     if ends[1].endswith(word):
         # Said once, for both; a zero has no word, and then it stays with the other end.
         ends[0] = ends[0].removesuffix(word)
@@ -96,7 +100,7 @@ def step_of(width: float) -> float:
 def written(value: float, unit: str, step: float, largest: float | None = None) -> str:
     """Write one number rounded to a step, with its sign and word: € 1,5 mln, 12%, 97."""
     size = abs(value) if largest is None else largest
-    told = f"{_number(abs(value), unit, step, size)}{_word(unit, size)}"
+    told = f"{_number(abs(value), unit, step, size)}{_word(unit, step, size)}"
     is_zero = round(value / step) == 0
     if not unit.startswith("EUR"):
         return told if is_zero or value > 0 else f"{MINUS}{told}"
@@ -106,21 +110,21 @@ def written(value: float, unit: str, step: float, largest: float | None = None) 
     return f"€ {told}" if value > 0 else f"{MINUS}\N{NO-BREAK SPACE}€ {told}"
 
 
-def _factor(unit: str, largest: float) -> float:
+def _factor(unit: str, step: float, largest: float) -> float:
     if unit == "aandeel":
         return 0.01
-    if unit.startswith("EUR") and largest >= MILLION:
+    if unit.startswith("EUR") and largest >= MILLION and step >= FINEST:
         return MILLION
     return 1.0
 
 
-def _word(unit: str, largest: float) -> str:
+def _word(unit: str, step: float, largest: float) -> str:
     if unit == "aandeel":
         return "%"
-    return " mln" if _factor(unit, largest) == MILLION else ""
+    return " mln" if _factor(unit, step, largest) == MILLION else ""
 
 
 def _number(value: float, unit: str, step: float, largest: float) -> str:
-    factor = _factor(unit, largest)
+    factor = _factor(unit, step, largest)
     places = max(0, -math.floor(math.log10(step / factor) + 1e-9))
     return decimal(round(value / step) * step / factor, places)

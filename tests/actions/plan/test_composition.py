@@ -351,6 +351,14 @@ def test_what_is_known_and_agreed_is_not_missing() -> None:
     assert not [one for one in chapter(plan, "waar_staan_we").ontbreekt if "Niet bekend" in one]
 
 
+@pytest.mark.parametrize("code,told", [("ability", True), ("ammatch", False), ("GM0050", False)])
+def test_a_verband_that_no_register_confirms_is_told(code: str, told: bool) -> None:
+    """Staat een verband niet in het register, dan zegt hoofdstuk 1 dat, met zijn zekerheid."""
+    missing = chapter(compose(Werk(code)), "waar_staan_we").ontbreekt
+    sentence = "niet uit het register bevestigd (zekerheid middel). Ga na welke gemeenten meedoen."
+    assert any(sentence in one for one in missing) == told
+
+
 def test_a_reserve_below_zero_is_no_money_that_is_left() -> None:
     """Is er te veel besteed, dan zegt de tekst niet dat er geld over is."""
     much = with_changes(VERBAND, {"plan.impuls.2026.doorstroom": "9000000"})

@@ -3,6 +3,7 @@
 """Documents appear whole or not at all, and the example is a plan from begin to end."""
 
 import gc
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -59,6 +60,22 @@ def test_one_plan_after_another_leaves_nothing_behind() -> None:
     kept = [one.onderwerp.code for one in gc.get_objects() if isinstance(one, Vooruit)]
     assert "afeer" in kept
     assert "ability" not in kept
+
+
+def test_a_plan_that_fails_stops_all_when_nobody_hears_of_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Vraagt niemand welke plannen mislukken, dan stopt het bij het eerste dat mislukt."""
+    broken = replace(partnerships()[0], key="bestaat-niet")
+    few = (broken, partnerships()[1])
+    monkeypatch.setattr("springplank.actions.plan.publishing.partnerships", lambda: few)
+    with pytest.raises(UsageError, match="'bestaat-niet' is geen bekende gemeente"):
+        next(make_all(("html",)))
+    heard: list[str] = []
+    made = [one.key for one, _ in make_all(("html",), lambda one, why: heard.append(one.key + why))]
+    assert made == [few[1].key]
+    assert len(heard) == 1
+    assert heard[0].startswith("bestaat-niet'bestaat-niet' is geen")
 
 
 @pytest.mark.parametrize(

@@ -13,13 +13,15 @@ from functools import cached_property
 from pathlib import Path
 from unicodedata import normalize
 
+from springplank.actions.afspraken import agreement_of
 from springplank.actions.plan.composition import compose_draft, draft_of
 from springplank.actions.plan.draft import Ontwerp
 from springplank.actions.plan.raad import council_page
 from springplank.actions.werk import Werk, forget_answers
+from springplank.bekostiging.afspraak import DOORSTROOM
 from springplank.cohort.chance import forget_chance
 from springplank.documents.plan import Plan
-from springplank.errors import DataError, UsageError
+from springplank.errors import DataError, SpringplankError, UsageError
 from springplank.reference.partnerships import Samenwerkingsverband, partnerships
 from springplank.rekenboek.answers import Side
 from springplank.rekenboek.kit import Book
@@ -43,6 +45,12 @@ NO_COMPANY_FIGURES = (
     "De cijfers van het bedrijf zijn hier gemiddelden van de sector. Het zijn geen cijfers van dit "
     "bedrijf. Vul de eigen cijfers in."
 )
+
+NO_MOVES = (
+    "Het rekenboek kan een bonus voor doorstroom niet narekenen. Neem het plan mee als PDF, Word "
+    "of ODT."
+)
+"""The workbook has people at the end of a year, and not who moved on in between."""
 
 Documents = Mapping[str, bytes]
 """Content by name of the file."""
@@ -98,20 +106,33 @@ def check_formats(formaten: Sequence[str]) -> None:
         )
 
 
-def make_all(formaten: Sequence[str]) -> Iterator[tuple[Samenwerkingsverband, Uitgave]]:
+def make_all(
+    formaten: Sequence[str], failed: Callable[[Samenwerkingsverband, str], None] | None = None
+) -> Iterator[tuple[Samenwerkingsverband, Uitgave]]:
     """Make the documents of every known verband, with nothing filled in, one after another.
 
     What was computed for one plan is let go before the next: they share no figure.
 
     Args:
         formaten: keys of FORMATEN.
+        failed: hears of which verband no plan could be made, and why; the others still follow.
+            None stops at the first.
 
     Raises:
         UsageError: for an unknown format.
-        DataError: when a document cannot be made.
+        DataError: when a document cannot be made and nobody hears of it.
     """
+    check_formats(formaten)
     for verband in partnerships():
-        yield verband, make_documents(Werk(verband.key), formaten)
+        try:
+            made = make_documents(Werk(verband.key), formaten)
+        except SpringplankError as error:
+            if failed is None:
+                raise
+            failed(verband, str(error))
+        else:
+            yield verband, made
+            del made  # the caller has it; here it would stay until the next one is whole
         forget_answers()
         forget_chance()
         gc.collect()  # a document is a tree that points back: without this it waits for its turn
@@ -145,6 +166,9 @@ class _Desk:
         draft, cijfers = self.draft, self.draft.cijfers
         found = [cijfers.under(key) for key in draft.opties if not cijfers.option(key).is_words]
         chosen = cijfers.hier if draft.route.is_words else draft.vooruit
+        agreed = agreement_of(chosen.antwoord.outcome.question).delen
+        if any(deel.prestatie == DOORSTROOM for deel in agreed):
+            raise UsageError(NO_MOVES)
         sides = {one.run_id: Side(one.scenario.naam, one.run_id, one.antwoord) for one in found}
         mine = sides.pop(chosen.run_id, Side(chosen.scenario.naam, chosen.run_id, chosen.antwoord))
         about = About(

@@ -9,7 +9,7 @@ from springplank.actions.overview import oversee
 from springplank.actions.people import SHOWN
 from springplank.actions.plan.draft import Inhoud, Ontwerp, figures_table, section
 from springplank.actions.plan.drawings import draw_lines, draw_streams
-from springplank.actions.werk import STANDEN
+from springplank.actions.werk import STANDEN, world_of
 from springplank.cohort.start import FIGURES
 from springplank.documents.plan import Block, Chart, LiveFigure, Section, Table
 from springplank.regelingen import REGELINGEN
@@ -150,6 +150,7 @@ def _functions(draft: Ontwerp) -> Section:
 
 def _missing(draft: Ontwerp) -> Iterator[str]:
     cijfers = draft.cijfers
+    yield from _unsure(draft)
     unknown = [
         FIGURES[group].naam
         for group in SHOWN
@@ -166,6 +167,19 @@ def _missing(draft: Ontwerp) -> Iterator[str]:
     ]
     if empty:
         yield f"Nog niet ingevuld: de functies {', '.join(empty)}."
+
+
+def _unsure(draft: Ontwerp) -> Iterator[str]:
+    """Say that the register does not confirm the verband of this plan, when that is so."""
+    place = draft.cijfers.place
+    for verband in world_of(draft.werk).memberships.verbanden:
+        is_here = verband.naam == place.naam and set(verband.leden) == set(place.codes)
+        told = verband.is_confirmed or verband.is_own or verband.is_invented or verband.is_assumed
+        if is_here and not told:
+            yield (
+                f"{verband.naam} is niet uit het register bevestigd (zekerheid "
+                f"{verband.zekerheid}). Ga na welke gemeenten meedoen."
+            )
 
 
 def _unknown_streams(draft: Ontwerp) -> dict[str, list[int]]:

@@ -14,6 +14,7 @@ from springplank.actions.field_words import name_of_field, text_of_field
 from springplank.actions.own_afspraak import AFSPRAAK, CHOICES, VORMEN
 from springplank.actions.own_figures import Vraag, questions_of
 from springplank.actions.werk import Werk, answer_of
+from springplank.actions.whole_afspraak import BESTAND, NAAM
 from springplank.scenarios.reeks import Reeks
 from springplank.scenarios.scenario import ZERO
 from springplank.web.botsingen import Botsing, Intussen, clash_of, id_of, meanwhile_of
@@ -47,6 +48,7 @@ class Context:
     balans: tuple[Veld, ...]
     afspraak: tuple[Veld, ...]
     keuzes: tuple[Keuzelijst, ...]
+    bestand: Veld | None
     overig: tuple[Groep, ...]
     ingevuld: int
     fouten: tuple[tuple[str, str], ...]
@@ -88,7 +90,7 @@ def _page(request: Request, saved: Saved) -> Response:
     labels = {question.veld: question for question in asked}
     clashes = tuple(_clash(one, saved, labels) for one in saved.botsingen)
     at = {clash.veld: clash for clash in clashes}
-    chosen = {f"{AFSPRAAK}.{key}" for key in CHOICES if asked.afspraak}
+    chosen = {f"{AFSPRAAK}.{key}" for key in (*CHOICES, BESTAND) if asked.afspraak}
 
     def fields(questions: tuple[Vraag, ...]) -> tuple[Veld, ...]:
         return tuple(field_of(one, saved.getypt, saved.fouten, at) for one in questions)
@@ -114,6 +116,7 @@ def _page(request: Request, saved: Saved) -> Response:
             for one, shown in zip(asked.afspraak, fields(asked.afspraak), strict=True)
         ),
         tuple(_choices(saved, at)) if asked.afspraak else (),
+        _whole(saved, at) if asked.afspraak else None,
         groups(asked.overig),
         len(own.velden),
         tuple(
@@ -147,6 +150,22 @@ def _choices(saved: Saved, clashes: Mapping[str, Botsing]) -> Iterator[Keuzelijs
             fout=saved.fouten.get(veld, ""),
             botsing=clashes.get(veld),
         )
+
+
+def _whole(saved: Saved, clashes: Mapping[str, Botsing]) -> Veld:
+    """Give the field for a whole agreement, with the text as it was pasted."""
+    veld = f"{AFSPRAAK}.{BESTAND}"
+    return Veld(
+        veld,
+        NAAM,
+        saved.getypt.get(veld, saved.hier.werk.velden.get(veld, "")),
+        "Plak hier de tekst van het bestand, vanaf [afspraak]. Laat de velden hierboven dan leeg.",
+        fout=saved.fouten.get(veld, ""),
+        lang=True,
+        ruim=True,
+        soort="text",
+        botsing=clashes.get(veld),
+    )
 
 
 def _place_of(veld: str) -> str:

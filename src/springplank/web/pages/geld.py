@@ -22,6 +22,7 @@ from springplank.charts.streams import streams_figure
 from springplank.core.sources import find_stand
 from springplank.funding.subject import Amount
 from springplank.reference.subjects import GEMEENTE
+from springplank.regelingen import REGELINGEN, STREAMS
 from springplank.web.bestand import csv_answer
 from springplank.web.cijfers import (
     ONBEKEND,
@@ -190,7 +191,7 @@ def context_of(found: Overview, hier: Werkplek) -> Context:
         delen=_parts(found),
         uitgaven=_spending(found),
         waarschuwing=WARNING,
-        woorden=tuple(status_words(geld).items()),
+        woorden=tuple(status_words(geld.amounts).items()),
         opmerkingen=tuple(in_plain_words(remark) for remark in geld.remarks),
         csv=links.csv,
         citeer=links.citeer,
@@ -264,16 +265,35 @@ def label_of(amount: Amount) -> str:
 
 
 def _streams(found: Overview, hier: Werkplek) -> Tabel:
-    rows = [
-        (label_of(every[0]), [_cell(found, amount, hier) for amount in every])
-        for every in found.streams()
-    ]
+    rows: list[tuple[str, list[Cijfer]]] = []
+    rest: tuple[Amount, ...] = ()
+    for every in found.streams():
+        if rest and not every[0].rule.part_of:
+            rows.append(("waarvan onverklaard", [_rest(found, amount) for amount in rest]))
+            rest = ()
+        rows.append((label_of(every[0]), [_cell(found, amount, hier) for amount in every]))
+        if any(_is_unexplained(amount) for amount in every):
+            rest = every
     years = found.geld.years
     rows.append(("Totaal van wat bekend is", [_sum(found, found.total(year)) for year in years]))
     return table_of(
         "Per geldstroom en per jaar. Kies een bedrag om te zien waarom het zo is.",
         years, rows, "Geldstroom", run_id=found.geld.run_id, totaal=True,
     )  # fmt: skip
+
+
+def _is_unexplained(amount: Amount) -> bool:
+    """Say whether the components do not make up the whole, or whether nobody can tell."""
+    has_parts = amount.regeling in {REGELINGEN[key].part_of for key in STREAMS}
+    return has_parts and amount.bedrag_eur is not None and amount.onverklaard_eur != 0
+
+
+def _rest(found: Overview, amount: Amount) -> Cijfer:
+    """Show what the components of a whole leave unexplained."""
+    run = found.geld.run_id
+    if amount.onverklaard_eur is None:
+        return Cijfer("onbekend", ONBEKEND, run_id=run, reden="Een onderdeel is niet bekend.")
+    return Cijfer(in_euros(amount.onverklaard_eur), VASTGESTELD, run_id=run)
 
 
 def _channels(found: Overview) -> Tabel:

@@ -11,9 +11,10 @@ from springplank.funding.subject import Amount
 
 COLUMNS = (
     "onderwerp", "code", "geldstroom", "regeling", "onderdeel_van", "jaar", "bedrag_eur", "laag",
-    "hoog", "zekerheid", "reden", "betaald_aan", "zelf_ontvangen_eur", "zelf_ontvangen_laag",
-    "zelf_ontvangen_hoog", "kanaal", "rechtsvorm", "gelabeld", "verantwoording", "reserve",
-    "bronnen", "bekend_op", "berekening", "berekend_op", "link",
+    "hoog", "som_onderdelen", "onverklaard", "zekerheid", "reden", "betaald_aan",
+    "zelf_ontvangen_eur", "zelf_ontvangen_laag", "zelf_ontvangen_hoog", "kanaal", "rechtsvorm",
+    "gelabeld", "verantwoording", "reserve", "bronnen", "bekend_op", "berekening", "berekend_op",
+    "link",
 )  # fmt: skip
 
 
@@ -37,6 +38,8 @@ def rows_of(found: Overview, link: str) -> Iterator[tuple[object, ...]]:
             amount.bedrag_eur,
             amount.laag,
             amount.hoog,
+            amount.som_onderdelen_eur,
+            amount.onverklaard_eur,
             amount.status,
             in_plain_words(amount.reden),
             amount.ontvanger.naam,

@@ -82,7 +82,7 @@ def in_words(
     low, high = ends
     width = high - low
     step = step_of(width if width > LEAST else abs(value) / 10)
-    if unit in PERSONS:
+    if unit in PERSONS or unit.startswith("EUR"):
         step = max(step, 1.0)
     largest = max(abs(low), abs(high), abs(value))
     noun = " mensen" if unit == "persoon" else ""

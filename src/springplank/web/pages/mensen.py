@@ -2,14 +2,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Page Mensen: how many people are in which group, now and later, with ranges."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
+from springplank.actions.beschut import grondslag_of
 from springplank.actions.futures import Toekomst, futures_of
-from springplank.actions.outlook import answer_in_figures, course_of
+from springplank.actions.outlook import course_of
 from springplank.actions.people import SHOWN, SOORTEN, UITLEG, WACHTLIJST, People, people_of
 from springplank.actions.pictures import USUAL, chart_of
 from springplank.charts.about import About
@@ -22,6 +24,7 @@ from springplank.web.cijfers import Cijfer, Grafiek, Links, Tabel, of_figure, of
 from springplank.web.reeksen import (
     BRON,
     HERKOMST,
+    Extra,
     as_csv,
     asked_first,
     by_year,
@@ -40,6 +43,9 @@ FIRST = ("wsw", "beschut_werk", "tussengroep")
 
 DOTTED = "beschut_werk"
 """The group whose dots stand on the page until another one is chosen."""
+
+PARTS = "Beschut werk als deel van wat moet"
+OF_TASK, OF_COUNTRY = "Deel van de eigen taakstelling", "Deel van de landelijke doelstelling"
 
 Stap = Literal["", "bezig", "klaar"]
 
@@ -158,9 +164,18 @@ def show(
 @router.get("/mensen.csv")
 def take_along(request: Request, hier: Hier) -> Response:
     """Give every series about people as a file."""
-    found = answer_in_figures(hier.werk)
+    found = people_of(hier.werk)
     link = f"{str(request.base_url).rstrip('/')}{hier.pad}/mensen"
-    return as_csv(found, SOORTEN, f"springplank-{hier.onderwerp.code}-mensen", link)
+    name = f"springplank-{hier.onderwerp.code}-mensen"
+    return as_csv(found.vooruit, SOORTEN, name, link, _parts_in_file(found))
+
+
+def _parts_in_file(found: People) -> Iterator[Extra]:
+    """Give who works in beschut werk as a part of what must be offered, of all and of each."""
+    rests_on = grondslag_of(found.vooruit.antwoord.outcome.question)
+    for one in (found.beschut, *(each for _, each in found.beschut_per_gemeente)):
+        yield Extra(PARTS, OF_TASK, one.van_taakstelling, rests_on.taakstelling)
+        yield Extra(PARTS, OF_COUNTRY, one.van_doelstelling, rests_on.doelstelling)
 
 
 def context_of(
@@ -244,8 +259,8 @@ def _beschut(found: People) -> Beschut | None:
     if not all(reeks.is_known for reeks in rows.values()):
         return None
     parts = {
-        "Deel van de eigen taakstelling": known.van_taakstelling,
-        "Deel van de landelijke doelstelling": known.van_doelstelling,
+        OF_TASK: known.van_taakstelling,
+        OF_COUNTRY: known.van_doelstelling,
     }
     run_id = found.vooruit.run_id
     works, waits, task, of_task, of_country = (
@@ -258,7 +273,7 @@ def _beschut(found: People) -> Beschut | None:
         of_task,
         of_country,
         in_years(("Beschut werk aan het eind van het jaar", ""), found.vooruit, rows),
-        in_years(("Beschut werk als deel van wat moet", ""), found.vooruit, parts),
+        in_years((PARTS, ""), found.vooruit, parts),
         _beschut_per_gemeente(found),
     )
 
@@ -272,7 +287,7 @@ def _beschut_per_gemeente(found: People) -> Tabel | None:
         f"Beschut werk per gemeente, eind {found.vooruit.jaren[-1]}",
         (
             *("Gemeente", "Werken (mensen)", "Taakstelling (plekken)"),
-            *("Deel van de eigen taakstelling", "Deel van de landelijke doelstelling"),
+            *(OF_TASK, OF_COUNTRY),
         ),
         tuple(
             (

@@ -20,7 +20,7 @@ from springplank.errors import NotFoundError, UsageError
 from springplank.reference.municipalities import name_of
 from springplank.reference.subjects import NATIONAL, REGIO
 from springplank.web.pages.plan_opmerkingen import Opmerking, homeless, remarks_on
-from springplank.web.pages.plan_tekst import Zin, pieces_of
+from springplank.web.pages.plan_tekst import Zin, pieces_of, runs_in
 from springplank.web.rendering import render
 from springplank.web.saving import Sent, go_to
 from springplank.web.werkplek import Basis, Hier, Werkplek
@@ -131,17 +131,14 @@ def show(request: Request, hier: Hier) -> Response:
         return render(request, "plan.html", empty)
     plan = compose(hier.werk)
     tasks = tuple(_task(hier, plan, chapter) for chapter in plan.hoofdstukken)
+    short = [block for block in plan.samenvatting if isinstance(block, Paragraph)]
     context = Context(
-        hier.basis("plan", plan.run_id),
+        hier.basis("plan", runs_in(plan.run_id, short)),
         hier.may_change,
         "",
         plan.status,
         plan.is_invented,
-        tuple(
-            tuple(pieces_of(block.delen))
-            for block in plan.samenvatting
-            if isinstance(block, Paragraph)
-        ),
+        tuple(tuple(pieces_of(block.delen)) for block in short),
         tasks,
         sum(not task.is_open for task in tasks),
         tuple(_file(hier, name) for name in OF_PLAN),

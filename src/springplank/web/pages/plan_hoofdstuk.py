@@ -28,6 +28,7 @@ from springplank.web.pages.plan_blokken import (
     place_of,
     typed_text,
 )
+from springplank.web.pages.plan_tekst import runs_in
 from springplank.web.pages.plan_velden import Groep, groups_of, task_fields
 from springplank.web.rendering import render
 from springplank.web.saving import Form, Saved, Sent, go_to, save
@@ -179,8 +180,9 @@ def _page(request: Request, saved: Saved, naam: str, bewaard: str = "") -> Respo
     chapter, about = _chapter(plan, naam), HOOFDSTUKKEN[naam]
     every = list(HOOFDSTUKKEN.values())
     at = every.index(about)
+    blocks = [block for deel in chapter.delen for block in deel.blokken]
     context = Context(
-        hier.basis("plan", plan.run_id),
+        hier.basis("plan", runs_in(plan.run_id, blocks)),
         hier.dossier.revisie if hier.dossier else 0,
         hier.may_change,
         naam,

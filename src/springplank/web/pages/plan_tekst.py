@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 from springplank.documents.letters import clean
 from springplank.documents.pictures import read_drawing
-from springplank.documents.plan import Chart, LiveFigure, Part, Table
+from springplank.documents.plan import Block, Chart, LiveFigure, Part, Table, parts_of
 from springplank.web.cijfers import Cijfer, Grafiek, Tabel
+from springplank.words.figures import listed
 
 NO_TEXT = "niet ingevuld"
 
@@ -42,6 +43,17 @@ def pieces_of(delen: Iterable[Part]) -> Iterator[Zin]:
 def figure_of(figure: LiveFigure) -> Cijfer:
     """Show a figure of a plan."""
     return Cijfer(figure.tekst, figure.soort, figure.bereik, run_id=figure.run_id, bron=figure.bron)
+
+
+def runs_in(run_id: str, blocks: Iterable[Block]) -> str:
+    """Name the runs of blocks, each once: that of the plan, and those of figures beside it.
+
+    Money has a run of its own, and so has an option that was not chosen.
+    """
+    shown = (
+        part.run_id for one in blocks for part in parts_of(one) if isinstance(part, LiveFigure)
+    )
+    return listed(tuple(dict.fromkeys(run for run in (run_id, *shown) if run)))
 
 
 def table_of(table: Table, run_id: str) -> Tabel:
