@@ -33,7 +33,9 @@ class Parameters:
 @table
 class Outcome:
     zonder_toeslag: Floats = column("EUR", "Zonder", formula="aantal * prijs", article="art. 1")
-    bedrag: Euros = column("EUR", "Bedrag", formula="rond_af(zonder_toeslag + toeslag)")
+    bedrag: Euros = column(
+        "EUR", "Bedrag", formula="rond_af(zonder_toeslag + toeslag)", article="art. 2"
+    )
 
 
 def compute(x: Inputs, p: Parameters) -> Outcome:

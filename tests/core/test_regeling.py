@@ -103,6 +103,7 @@ def test_faults_in_the_values(tmp_path: Path, old: str, new: str, fault: str) ->
         ("aantal * prijs", "bedrag", "proef draaien in een kring: zonder_toeslag -> bedrag"),
         ("aantal * prijs", "aantal *", "is niet te lezen"),
         (', formula="aantal * prijs"', "", "Stap proef.zonder_toeslag heeft geen formule"),
+        (', article="art. 1"', "", "Stap proef.zonder_toeslag noemt geen artikel of document"),
         (
             'toeslag: Euros = column("EUR", "Toeslag")\n',
             'toeslag: Euros = column("EUR", "Toeslag")\n    korting: Euros = column("EUR", "K")\n',

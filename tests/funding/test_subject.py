@@ -193,3 +193,14 @@ def test_an_amount_of_nothing_explains_no_assumptions(funding: Funding) -> None:
     assert nothing.bedrag_eur == 0
     assert nothing.reden.startswith("Het impulsbudget is tijdelijk geld")
     assert nothing.toelichting == ()
+
+
+def test_what_the_components_do_not_explain(funding: Funding) -> None:
+    """Een geheel is verklaard of niet; met een onbekend onderdeel kan niemand dat zeggen."""
+    every = of(funding, "Hilversum")
+    whole = every["iu_participatie", 2024]
+    assert not whole.is_unexplained
+    assert replace(whole, onverklaard_eur=1).is_unexplained
+    assert replace(whole, onverklaard_eur=None).is_unexplained
+    assert not replace(whole, bedrag_eur=None, onverklaard_eur=None).is_unexplained
+    assert not any(every[key, 2024].is_unexplained for key in ("wsw", "impulsbudget"))

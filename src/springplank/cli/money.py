@@ -165,7 +165,7 @@ def _print_block(block: Sequence[Amount]) -> None:
     output.row("zekerheid", [a.status for a in block])
     if any(a.ontvangt_eur != a.bedrag_eur for a in block):
         output.row("zelf ontvangen", [figures.euros(a.ontvangt_eur) for a in block])
-    if any(a.onverklaard_eur for a in block):
+    if any(a.is_unexplained for a in block):
         output.row("som onderdelen", [figures.euros(a.som_onderdelen_eur) for a in block])
         output.row("onverklaard", [figures.euros(a.onverklaard_eur) for a in block])
 

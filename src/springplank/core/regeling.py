@@ -271,6 +271,8 @@ class Regeling(Generic[I, P, O]):
             where = f"{self.key}.{name}"
             if not step.formula:
                 raise RuleError(f"Stap {where} heeft geen formule om uit te leggen.")
+            if not step.article:
+                raise RuleError(f"Stap {where} noemt geen artikel of document waarop zij rust.")
             found = unit_of(step.formula, units, where)
             if found != units[name]:
                 raise RuleError(

@@ -100,6 +100,12 @@ class Amount:
         """The regeling itself, for its title and legal form."""
         return REGELINGEN[self.regeling]
 
+    @property
+    def is_unexplained(self) -> bool:
+        """Whether its components do not make it up, or nobody can tell because one is unknown."""
+        has_parts = any(REGELINGEN[key].part_of == self.regeling for key in STREAMS)
+        return has_parts and self.bedrag_eur is not None and self.onverklaard_eur != 0
+
 
 def amounts_for(funding: Funding, subject: Onderwerp) -> tuple[Amount, ...]:
     """Give every stream of a subject in every year, in the order of the register."""

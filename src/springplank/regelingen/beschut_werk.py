@@ -69,12 +69,16 @@ class Outcome:
         article="Kamerbrief 34 352 nr. 341, Herziening verdeelsystematiek beschut werk",
     )
     plekken_naar_aandeel: Floats = column(
-        "plek", "Plekken naar aandeel", formula="aandeel * plekken_bekostigd"
+        "plek",
+        "Plekken naar aandeel",
+        formula="aandeel * plekken_bekostigd",
+        article="afgeleid: de bedragen per gemeente in de circulaires volgen het aandeel",
     )
     plekken: Floats = column(
         "plek",
         "Bekostigde plekken, minstens de minimumplek",
         formula="hoogste(minimum_plekken, plekken_naar_aandeel)",
+        article="afgeleid: de kleinste gemeenten ontvangen in elke circulaire precies een plek",
     )
     bedrag_per_plek: Floats = column(
         "EUR/plek",

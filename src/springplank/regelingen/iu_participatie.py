@@ -35,7 +35,10 @@ class Outcome:
     """What comes out, per gemeente and year."""
 
     som_onderdelen: Euros = column(
-        "EUR", "Som van de onderdelen", formula="wsw + beschut_werk + sociale_infrastructuur"
+        "EUR",
+        "Som van de onderdelen",
+        formula="wsw + beschut_werk + sociale_infrastructuur",
+        article="eigen som, naast het gepubliceerde bedrag",
     )
     bedrag: Euros = column(
         "EUR",
@@ -47,6 +50,7 @@ class Outcome:
         "EUR",
         "Onverklaard: gepubliceerd bedrag min de onderdelen",
         formula="bedrag - som_onderdelen",
+        article="eigen som, naast het gepubliceerde bedrag",
     )
 
 

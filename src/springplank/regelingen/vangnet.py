@@ -58,7 +58,10 @@ class Outcome:
         article="Participatiewet art. 74",
     )
     voor_de_gemeente: Floats = column(
-        "EUR", "Tekort dat voor de gemeente blijft", formula="tekort - bedrag"
+        "EUR",
+        "Tekort dat voor de gemeente blijft",
+        formula="tekort - bedrag",
+        article="volgt uit Participatiewet art. 74: wat niet wordt vergoed",
     )
 
 

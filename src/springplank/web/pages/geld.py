@@ -22,7 +22,6 @@ from springplank.charts.streams import streams_figure
 from springplank.core.sources import find_stand
 from springplank.funding.subject import Amount
 from springplank.reference.subjects import GEMEENTE
-from springplank.regelingen import REGELINGEN, STREAMS
 from springplank.web.bestand import csv_answer
 from springplank.web.cijfers import (
     ONBEKEND,
@@ -272,7 +271,7 @@ def _streams(found: Overview, hier: Werkplek) -> Tabel:
             rows.append(("waarvan onverklaard", [_rest(found, amount) for amount in rest]))
             rest = ()
         rows.append((label_of(every[0]), [_cell(found, amount, hier) for amount in every]))
-        if any(_is_unexplained(amount) for amount in every):
+        if any(amount.is_unexplained for amount in every):
             rest = every
     years = found.geld.years
     rows.append(("Totaal van wat bekend is", [_sum(found, found.total(year)) for year in years]))
@@ -280,12 +279,6 @@ def _streams(found: Overview, hier: Werkplek) -> Tabel:
         "Per geldstroom en per jaar. Kies een bedrag om te zien waarom het zo is.",
         years, rows, "Geldstroom", run_id=found.geld.run_id, totaal=True,
     )  # fmt: skip
-
-
-def _is_unexplained(amount: Amount) -> bool:
-    """Say whether the components do not make up the whole, or whether nobody can tell."""
-    has_parts = amount.regeling in {REGELINGEN[key].part_of for key in STREAMS}
-    return has_parts and amount.bedrag_eur is not None and amount.onverklaard_eur != 0
 
 
 def _rest(found: Overview, amount: Amount) -> Cijfer:
