@@ -13,9 +13,10 @@ from springplank.core.whole_files import CANNOT_WRITE
 from springplank.errors import DataError, UsageError
 
 EVERY = "alle"
+"""Stands for every known verband."""
+
 ABORTED = 130
 """The exit code of Ctrl-C."""
-"""Stands for every known verband."""
 
 ALL = "pdf,docx,odt,xlsx,html"
 SHOWN = 12
